@@ -1,0 +1,103 @@
+package io.cryptobot.strategy;
+
+/**
+ * Buys short dips and breakouts; sells at a fixed target, at a stop that trails the highest price,
+ * when overbought, or when the time is up.
+ */
+public final class AggressiveStrategy implements Strategy {
+  private final AggressiveParameters parameters;
+  private final double[] close;
+  private final double[] volume;
+  private final double[] rsi;
+  private final double[] atr;
+  private final double[] atrAverage;
+  private final double[] highestHigh;
+  private final double[] highestHighBefore;
+  private final double[] windowVolume;
+  private final double dipFactor;
+  private final double breakoutFactor;
+  private final double stopFactor;
+  private final double targetFactor;
+  private final long maxHoldSeconds;
+  private final int enabled;
+  private final String rsiExitReason;
+
+  public AggressiveStrategy(AggressiveParameters parameters, IndicatorColumns columns) {
+    this.parameters = parameters;
+    int window = parameters.breakoutWindow();
+    close = columns.close();
+    volume = columns.volume();
+    rsi = columns.rsi(parameters.rsiPeriod());
+    atr = columns.atr(parameters.atrPeriod());
+    atrAverage = columns.atrAverage(parameters.atrPeriod(), parameters.atrBaselinePeriod());
+    highestHigh = columns.highestHigh(columns.candlesInHours(parameters.dipLookbackHours()));
+    highestHighBefore = columns.highestHigh(window);
+    windowVolume = columns.volumeSum(window, 1);
+    dipFactor = Levels.below(parameters.dipPercent());
+    breakoutFactor = Levels.above(parameters.breakoutPercent());
+    stopFactor = Levels.below(parameters.stopLossPercent());
+    targetFactor = Levels.above(parameters.takeProfitPercent());
+    maxHoldSeconds = (long) parameters.maxHoldHours() * Levels.SECONDS_PER_HOUR;
+    enabled = parameters.buyTriggers().stream().mapToInt(BuyTrigger::bit).sum();
+    rsiExitReason = "RSI>" + Levels.plain(parameters.rsiSell());
+  }
+
+  @Override
+  public int buyTriggers(int candle) {
+    return enabled
+        & ((dips(candle) ? BuyTrigger.RSI_DIP.bit() : NONE)
+            | (rangeWidens(candle) ? BuyTrigger.ATR_BREAKOUT.bit() : NONE)
+            | (breaksOut(candle) ? BuyTrigger.PRICE_BREAKOUT.bit() : NONE));
+  }
+
+  private boolean dips(int i) {
+    return rsi[i] < parameters.rsiBuy() && close[i] <= highestHigh[i] * dipFactor;
+  }
+
+  private boolean rangeWidens(int i) {
+    return atr[i] > parameters.atrMultiplier() * atrAverage[i];
+  }
+
+  private boolean breaksOut(int i) {
+    if (i < 1 || !(close[i] >= breakoutFactor * highestHighBefore[i - 1])) {
+      return false;
+    }
+    double meanVolume = windowVolume[i] / parameters.breakoutWindow();
+    return volume[i] > parameters.breakoutVolumeMultiplier() * meanVolume;
+  }
+
+  @Override
+  public int indicatorExits(int candle) {
+    return rsi[candle] > parameters.rsiSell() ? IndicatorExit.RSI_HIGH.bit() : NONE;
+  }
+
+  @Override
+  public double stopLevel(double entryPrice, double peak) {
+    return peak * stopFactor;
+  }
+
+  @Override
+  public double takeProfitLevel(double entryPrice) {
+    return entryPrice * targetFactor;
+  }
+
+  @Override
+  public long maxHoldSeconds() {
+    return maxHoldSeconds;
+  }
+
+  @Override
+  public String buyReason(int buyTriggers) {
+    return BuyTrigger.labels(buyTriggers);
+  }
+
+  @Override
+  public String exitReason(int indicatorExits) {
+    return rsiExitReason;
+  }
+
+  @Override
+  public String stopReason() {
+    return "trailing stop";
+  }
+}

@@ -1,0 +1,108 @@
+package io.cryptobot.strategy;
+
+import io.cryptobot.market.CandleSeries;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.ta4j.core.BarSeries;
+import org.ta4j.core.Indicator;
+import org.ta4j.core.indicators.ATRIndicator;
+import org.ta4j.core.indicators.EMAIndicator;
+import org.ta4j.core.indicators.RSIIndicator;
+import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.num.Num;
+
+/**
+ * Indicators of one coin as columns: element {@code i} is the value on closed candle {@code i} and
+ * depends on no later candle. Each column is computed once, when first asked for, and shared by
+ * every strategy that asks for the same; its array must not be written. Thread-safe.
+ *
+ * <p>RSI, EMA and ATR are ta4j's (Wilder's smoothing for RSI and ATR, 2/(n+1) for the EMA), all
+ * seeded with the first candle, so that the first few hundred values are still warming up. Windows
+ * that reach before the first candle hold what there is.
+ */
+public final class IndicatorColumns {
+  private final CandleSeries candles;
+  private final Map<String, double[]> columns = new ConcurrentHashMap<>();
+  private volatile @Nullable BarSeries bars;
+
+  public IndicatorColumns(CandleSeries candles) {
+    this.candles = candles;
+  }
+
+  /** How many candles cover these hours, at least one. */
+  int candlesInHours(int hours) {
+    return candles.timeframe().candlesIn(Duration.ofHours(hours));
+  }
+
+  double[] close() {
+    return candles.close();
+  }
+
+  double[] volume() {
+    return candles.volume();
+  }
+
+  /** Relative strength index, 0 to 100. */
+  public double[] rsi(int period) {
+    return column(
+        "rsi " + period, () -> values(new RSIIndicator(new ClosePriceIndicator(bars()), period)));
+  }
+
+  /** Exponential moving average of the close, in US dollars. */
+  public double[] ema(int period) {
+    return column(
+        "ema " + period, () -> values(new EMAIndicator(new ClosePriceIndicator(bars()), period)));
+  }
+
+  /** Average true range, in US dollars. */
+  public double[] atr(int period) {
+    return column("atr " + period, () -> values(new ATRIndicator(bars(), period)));
+  }
+
+  /**
+   * Simple moving average of {@link #atr} over {@code window} candles, the current one included.
+   */
+  public double[] atrAverage(int period, int window) {
+    return column("atr " + period + " mean " + window, () -> Windows.mean(atr(period), window));
+  }
+
+  /** Highest high of the last {@code window} candles, the current one included. */
+  public double[] highestHigh(int window) {
+    return column("high " + window, () -> Windows.highest(candles.high(), window));
+  }
+
+  /** Volume of {@code window} candles that end {@code back} candles before the current one. */
+  public double[] volumeSum(int window, int back) {
+    return column(
+        "volume " + window + " back " + back, () -> Windows.sum(candles.volume(), window, back));
+  }
+
+  private double[] column(String key, Supplier<double[]> compute) {
+    double[] known = columns.get(key);
+    if (known == null) {
+      known = compute.get();
+      columns.put(key, known);
+    }
+    return known;
+  }
+
+  private BarSeries bars() {
+    BarSeries known = bars;
+    if (known == null) {
+      known = CandleBars.of(candles);
+      bars = known;
+    }
+    return known;
+  }
+
+  private double[] values(Indicator<Num> indicator) {
+    double[] values = new double[candles.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = indicator.getValue(i).doubleValue();
+    }
+    return values;
+  }
+}

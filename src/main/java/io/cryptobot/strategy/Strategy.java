@@ -1,0 +1,40 @@
+package io.cryptobot.strategy;
+
+/**
+ * A strategy over the closed candles of one coin. A candle is named by its index in the series; all
+ * windows end at it, nothing after it is read.
+ */
+public sealed interface Strategy permits ConservativeStrategy, AggressiveStrategy {
+
+  /** No trigger, no exit. */
+  int NONE = 0;
+
+  /** The buy triggers that hold on a closed candle, by {@link BuyTrigger#bit}; 0 for none. */
+  int buyTriggers(int candle);
+
+  /** The indicator exits that hold on a closed candle, by {@link IndicatorExit#bit}; 0 for none. */
+  int indicatorExits(int candle);
+
+  /**
+   * The price at or below which a position is sold, in US dollars.
+   *
+   * @param entryPrice the average fill price of the entry
+   * @param peak the highest price seen since, the entry price included
+   */
+  double stopLevel(double entryPrice, double peak);
+
+  /** The price at or above which a position is sold with its profit, in US dollars. */
+  double takeProfitLevel(double entryPrice);
+
+  /** How long a position is held at most, in seconds; {@link Long#MAX_VALUE} for any time. */
+  long maxHoldSeconds();
+
+  /** The {@code trigger_reason} of an entry on these triggers. */
+  String buyReason(int buyTriggers);
+
+  /** The {@code trigger_reason} of the first of these exits. */
+  String exitReason(int indicatorExits);
+
+  /** The {@code trigger_reason} of a sale at the stop level. */
+  String stopReason();
+}
