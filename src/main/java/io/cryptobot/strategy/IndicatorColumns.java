@@ -5,13 +5,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.ta4j.core.BarSeries;
 import org.ta4j.core.Indicator;
-import org.ta4j.core.indicators.ATRIndicator;
 import org.ta4j.core.indicators.EMAIndicator;
+import org.ta4j.core.indicators.MMAIndicator;
 import org.ta4j.core.indicators.RSIIndicator;
-import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
 import org.ta4j.core.num.Num;
 
 /**
@@ -26,7 +23,6 @@ import org.ta4j.core.num.Num;
 public final class IndicatorColumns {
   private final CandleSeries candles;
   private final Map<String, double[]> columns = new ConcurrentHashMap<>();
-  private volatile @Nullable BarSeries bars;
 
   public IndicatorColumns(CandleSeries candles) {
     this.candles = candles;
@@ -47,19 +43,18 @@ public final class IndicatorColumns {
 
   /** Relative strength index, 0 to 100. */
   public double[] rsi(int period) {
-    return column(
-        "rsi " + period, () -> values(new RSIIndicator(new ClosePriceIndicator(bars()), period)));
+    return column("rsi " + period, () -> values(new RSIIndicator(closes(), period)));
   }
 
   /** Exponential moving average of the close, in US dollars. */
   public double[] ema(int period) {
-    return column(
-        "ema " + period, () -> values(new EMAIndicator(new ClosePriceIndicator(bars()), period)));
+    return column("ema " + period, () -> values(new EMAIndicator(closes(), period)));
   }
 
-  /** Average true range, in US dollars. */
+  /** Average true range, in US dollars: Wilder's average of the true range, as ta4j's own. */
   public double[] atr(int period) {
-    return column("atr " + period, () -> values(new ATRIndicator(bars(), period)));
+    return column(
+        "atr " + period, () -> values(new MMAIndicator(new ColumnIndicator(trueRange()), period)));
   }
 
   /**
@@ -89,13 +84,20 @@ public final class IndicatorColumns {
     return known;
   }
 
-  private BarSeries bars() {
-    BarSeries known = bars;
-    if (known == null) {
-      known = CandleBars.of(candles);
-      bars = known;
+  private ColumnIndicator closes() {
+    return new ColumnIndicator(candles.close());
+  }
+
+  /** The greatest of high − low, high − previous close and previous close − low. */
+  private double[] trueRange() {
+    double[] range = new double[candles.size()];
+    for (int i = 0; i < range.length; i++) {
+      double high = candles.high()[i];
+      double low = candles.low()[i];
+      double before = i == 0 ? low : candles.close()[i - 1];
+      range[i] = Math.max(high - low, Math.max(Math.abs(high - before), Math.abs(before - low)));
     }
-    return known;
+    return range;
   }
 
   private double[] values(Indicator<Num> indicator) {

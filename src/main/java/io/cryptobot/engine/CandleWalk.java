@@ -1,0 +1,91 @@
+package io.cryptobot.engine;
+
+import io.cryptobot.market.CandleSeries;
+import java.util.List;
+
+/**
+ * Walks the engine over recorded candles: a step at each open time of the time frame from the first
+ * to the end, whether or not a coin has a candle there.
+ *
+ * <p>A coin counts as warmed up once enough of its candles have closed. In the step of a filled
+ * candle, before a coin's first candle and after its last it cannot be traded; afterwards it stays
+ * valued at its last close.
+ */
+public final class CandleWalk {
+  private final CandleSeries[] series;
+  private final int[] offsets;
+  private final long timeframeSeconds;
+  private final int warmUpCandles;
+  private final long firstSecond;
+  private final int steps;
+  private final MarketStep market;
+  private int next;
+
+  /**
+   * @param series one a coin of the portfolio, in its order, of one time frame, none empty
+   * @param firstSecond open time of the first step, in seconds since the epoch
+   * @param endSecond close time of the last candle
+   * @param warmUpCandles how many must have closed before a coin is traded
+   */
+  public CandleWalk(
+      List<CandleSeries> series, long firstSecond, long endSecond, int warmUpCandles) {
+    this.series = series.toArray(CandleSeries[]::new);
+    this.timeframeSeconds = series.get(0).timeframe().seconds();
+    this.offsets = series.stream().mapToInt(s -> s.indexOf(firstSecond)).toArray();
+    this.warmUpCandles = warmUpCandles;
+    this.firstSecond = firstSecond;
+    this.steps = Math.toIntExact((endSecond - firstSecond) / timeframeSeconds);
+    this.market = new MarketStep(series.size());
+  }
+
+  public int steps() {
+    return steps;
+  }
+
+  /** Runs all steps and marks once more at the last closes. */
+  public void run(Engine engine) {
+    while (next < steps) {
+      runStep(engine);
+    }
+    markAtEnd(engine);
+  }
+
+  private void runStep(Engine engine) {
+    long second = firstSecond + next * timeframeSeconds;
+    market.moveTo(second, second + timeframeSeconds / 2);
+    for (int coin = 0; coin < series.length; coin++) {
+      quote(coin, next + offsets[coin]);
+    }
+    next++;
+    engine.step(market);
+    engine.withinCandle(market);
+    engine.endStep(market);
+  }
+
+  private void quote(int coin, int candle) {
+    CandleSeries candles = series[coin];
+    if (candle < 0) {
+      market.quote(coin, candles.open()[0], MarketStep.NO_CANDLE);
+    } else if (candle >= candles.size()) {
+      market.quote(coin, candles.close()[candles.size() - 1], MarketStep.NO_CANDLE);
+    } else {
+      int closed = candle >= warmUpCandles ? candle - 1 : MarketStep.NO_CANDLE;
+      market.quote(coin, candles.open()[candle], closed);
+      if (!candles.isFilled(candle)) {
+        market.open(coin, candles.low()[candle], candles.high()[candle], candles.close()[candle]);
+      }
+    }
+  }
+
+  private void markAtEnd(Engine engine) {
+    long end = firstSecond + steps * timeframeSeconds;
+    market.moveTo(end, end);
+    for (int coin = 0; coin < series.length; coin++) {
+      CandleSeries candles = series[coin];
+      int closed = Math.min(candles.size(), steps + offsets[coin]) - 1;
+      double price = closed < 0 ? candles.open()[0] : candles.close()[closed];
+      market.quote(coin, price, MarketStep.NO_CANDLE);
+    }
+    engine.mark(market);
+  }
+}

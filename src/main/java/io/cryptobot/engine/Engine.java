@@ -1,0 +1,107 @@
+package io.cryptobot.engine;
+
+import io.cryptobot.portfolio.Allocation;
+import io.cryptobot.portfolio.Portfolio;
+import io.cryptobot.risk.PositionSizing;
+import io.cryptobot.risk.RiskLedger;
+import java.util.List;
+
+/**
+ * The one implementation of a trading step. A driver tells it the market and calls, at each step,
+ *
+ * <ol>
+ *   <li>{@link #step}: peaks, exits, skim, cap and rebalance, entries, snapshot;
+ *   <li>where candles drive it, {@link #withinCandle}: the price levels that the candle touches;
+ *   <li>{@link #endStep}: the hard stop, if the total loss limit was reached.
+ * </ol>
+ *
+ * <p>After a hard stop nothing is traded or moved; values are still told. Not thread-safe.
+ */
+public final class Engine {
+  private static final long NOT_STARTED = Long.MIN_VALUE;
+
+  private final Portfolio portfolio;
+  private final RiskLedger ledger;
+  private final EngineListener listener;
+  private final Exits exits;
+  private final Entries entries;
+  private final Rebalancer rebalancer;
+  private final long rebalanceSeconds;
+  private long nextRebalance = NOT_STARTED;
+  private boolean stopped;
+
+  /**
+   * @param coins of both sleeves, the conservative ones first, in configured order
+   * @param portfolio the ledger, with the same coins
+   * @param exchange where orders are filled
+   * @param listener is told what happens
+   */
+  public Engine(
+      List<TradedCoin> coins,
+      Portfolio portfolio,
+      Allocation allocation,
+      RiskLedger ledger,
+      PositionSizing sizing,
+      EngineOptions options,
+      Exchange exchange,
+      EngineListener listener) {
+    this.portfolio = portfolio;
+    this.ledger = ledger;
+    this.listener = listener;
+    TradeDesk desk = new TradeDesk(coins, portfolio, ledger, exchange, listener);
+    this.exits = new Exits(desk, options.stopsFillAtWorseOfLevelAndClose());
+    this.entries = new Entries(desk, ledger, sizing, listener);
+    this.rebalancer = new Rebalancer(allocation, portfolio, desk, entries, listener);
+    this.rebalanceSeconds = allocation.rules().rebalanceInterval().toSeconds();
+  }
+
+  /** One step at the market's time and prices. */
+  public void step(MarketStep step) {
+    ledger.advanceTo(step.second());
+    if (nextRebalance == NOT_STARTED) {
+      nextRebalance = step.second() + rebalanceSeconds;
+    }
+    exits.raisePeaks(step);
+    if (!stopped) {
+      exits.atStep(step);
+      allocate(step);
+      entries.onSignals(step);
+    }
+    mark(step);
+  }
+
+  private void allocate(MarketStep step) {
+    rebalancer.skimAndCap(step);
+    if (step.second() >= nextRebalance) {
+      nextRebalance = step.second() + rebalanceSeconds;
+      rebalancer.rebalance(step);
+    }
+  }
+
+  /** What the candle that began with the step does to stops, targets and peaks. */
+  public void withinCandle(MarketStep step) {
+    if (!stopped) {
+      exits.withinCandle(step);
+    }
+  }
+
+  /** Ends all trading if the step, with what happened within its candle, reached the limit. */
+  public void endStep(MarketStep step) {
+    if (!stopped && ledger.isTotalLossReached()) {
+      stopped = true;
+      listener.hardStopped(step.second(), portfolio.mark(step.prices()));
+    }
+  }
+
+  /** Tells what the sleeves are worth at the market's prices. */
+  public void mark(MarketStep step) {
+    listener.marked(
+        step.second(),
+        portfolio.conservative().mark(step.prices()),
+        portfolio.aggressive().mark(step.prices()));
+  }
+
+  public boolean isStopped() {
+    return stopped;
+  }
+}

@@ -1,0 +1,7 @@
+package io.cryptobot.engine;
+
+/** The side of a trade. */
+public enum Side {
+  BUY,
+  SELL
+}

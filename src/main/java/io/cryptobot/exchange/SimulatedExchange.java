@@ -1,0 +1,46 @@
+package io.cryptobot.exchange;
+
+import io.cryptobot.engine.Exchange;
+import io.cryptobot.market.Coin;
+import io.cryptobot.market.Decimals;
+import io.cryptobot.portfolio.Fill;
+import io.cryptobot.portfolio.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Fills every order at once and whole: at the price of the decision moved against it by the coin's
+ * slippage, quantities cut to 8 decimals, fee = quantity × price × rate.
+ */
+public final class SimulatedExchange implements Exchange {
+  private static final int QUANTITY_DECIMALS = 8;
+
+  private final BigDecimal feeRate;
+  private final ToDoubleFunction<Coin> slippage;
+
+  /**
+   * @param feeRate part of the traded value, 0.005 for 0.5 %
+   * @param slippage part of the price by coin, 0.001 for 0.1 %
+   */
+  public SimulatedExchange(BigDecimal feeRate, ToDoubleFunction<Coin> slippage) {
+    this.feeRate = feeRate;
+    this.slippage = slippage;
+  }
+
+  @Override
+  public Fill buy(Coin coin, BigDecimal amount, double price) {
+    BigDecimal paid = Decimals.of(price * (1 + slippage.applyAsDouble(coin)));
+    return fill(paid, amount.divide(paid, QUANTITY_DECIMALS, RoundingMode.DOWN));
+  }
+
+  @Override
+  public Fill sell(Coin coin, BigDecimal quantity, double price) {
+    return fill(Decimals.of(price * (1 - slippage.applyAsDouble(coin))), quantity);
+  }
+
+  private Fill fill(BigDecimal price, BigDecimal quantity) {
+    BigDecimal fee = Money.cut(quantity.multiply(price).multiply(feeRate));
+    return new Fill(price, quantity, fee);
+  }
+}

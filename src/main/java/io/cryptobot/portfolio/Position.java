@@ -1,0 +1,79 @@
+package io.cryptobot.portfolio;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Coins that were bought and not sold yet. Quantity and cost never change; the peak and a decided
+ * exit are what the position learns while it is open.
+ */
+public final class Position {
+  private final BigDecimal quantity;
+  private final BigDecimal cost;
+  private final double quantityAsDouble;
+  private final double entryPrice;
+  private final long openedSecond;
+  private double peak;
+  private @Nullable String decidedExit;
+
+  /**
+   * @param fill the buy
+   * @param openedSecond when, in seconds since the epoch
+   */
+  Position(Fill fill, long openedSecond) {
+    this.quantity = fill.quantity();
+    this.cost = fill.cost();
+    this.quantityAsDouble = quantity.doubleValue();
+    this.entryPrice = fill.price().doubleValue();
+    this.openedSecond = openedSecond;
+    this.peak = entryPrice;
+  }
+
+  public BigDecimal quantity() {
+    return quantity;
+  }
+
+  /** What the coins cost with the fee of their purchase, in US dollars. */
+  public BigDecimal cost() {
+    return cost;
+  }
+
+  /** Average fill price of the entry, in US dollars. */
+  public double entryPrice() {
+    return entryPrice;
+  }
+
+  public long openedSecond() {
+    return openedSecond;
+  }
+
+  /** Highest price seen since the entry, the entry price included. */
+  public double peak() {
+    return peak;
+  }
+
+  public void raisePeak(double price) {
+    if (price > peak) {
+      peak = price;
+    }
+  }
+
+  /**
+   * Why this position is to be sold although it could not be yet; null while nothing is decided.
+   */
+  public @Nullable String decidedExit() {
+    return decidedExit;
+  }
+
+  /** Keeps the first decision: an exit once decided stays decided. */
+  public void decideExit(String reason) {
+    if (decidedExit == null) {
+      decidedExit = reason;
+    }
+  }
+
+  /** Value at a price in US dollars, for marking; the ledger itself counts in decimals. */
+  public double valueAt(double price) {
+    return quantityAsDouble * price;
+  }
+}

@@ -1,0 +1,159 @@
+package io.cryptobot.portfolio;
+
+import io.cryptobot.market.Coin;
+import io.cryptobot.market.Decimals;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One strategy's cash, positions and baseline. Coins are named by their index in the whole
+ * portfolio; the sleeve's own stand together in the strategy's configured order. The baseline is
+ * what was put into the sleeve; value above it is profit.
+ */
+public final class Sleeve {
+  private final SleeveId id;
+  private final List<Coin> coins;
+  private final int first;
+  private final @Nullable Position[] positions;
+  private BigDecimal cash;
+  private BigDecimal baseline;
+  private double cashAsDouble;
+  private double baselineAsDouble;
+
+  /**
+   * @param first index of the sleeve's first coin in the portfolio
+   * @param capital what is put in, in US dollars
+   */
+  public Sleeve(SleeveId id, List<Coin> coins, int first, BigDecimal capital) {
+    this.id = id;
+    this.coins = List.copyOf(coins);
+    this.first = first;
+    this.positions = new Position[coins.size()];
+    this.cash = Money.cut(capital);
+    this.baseline = cash;
+    this.cashAsDouble = cash.doubleValue();
+    this.baselineAsDouble = cashAsDouble;
+  }
+
+  public SleeveId id() {
+    return id;
+  }
+
+  public List<Coin> coins() {
+    return coins;
+  }
+
+  public BigDecimal cash() {
+    return cash;
+  }
+
+  public BigDecimal baseline() {
+    return baseline;
+  }
+
+  /** The open position in a coin, or null. */
+  public @Nullable Position position(int coin) {
+    return positions[coin - first];
+  }
+
+  /**
+   * Books a buy.
+   *
+   * @throws IllegalStateException if a position is open already or the cash does not cover the cost
+   */
+  public Position buy(int coin, Fill fill, long second) {
+    int slot = coin - first;
+    if (positions[slot] != null) {
+      throw new IllegalStateException(coins.get(slot) + " is already held");
+    }
+    Position position = new Position(fill, second);
+    setCash(cash.subtract(position.cost()));
+    positions[slot] = position;
+    return position;
+  }
+
+  /**
+   * Books the sale of a whole position.
+   *
+   * @return the realized profit or loss: what came in after the fee less what the buy cost with its
+   *     fee
+   */
+  public BigDecimal sell(int coin, Fill fill) {
+    int slot = coin - first;
+    Position position = positions[slot];
+    if (position == null || position.quantity().compareTo(fill.quantity()) != 0) {
+      throw new IllegalStateException(
+          "a sale of " + fill.quantity() + " " + coins.get(slot) + " does not fit the position");
+    }
+    positions[slot] = null;
+    BigDecimal proceeds = fill.proceeds();
+    setCash(cash.add(proceeds));
+    return proceeds.subtract(position.cost());
+  }
+
+  /**
+   * Cash and positions at these prices (one a coin of the portfolio, US dollars), to the last
+   * digit.
+   */
+  public BigDecimal value(double[] prices) {
+    BigDecimal value = cash;
+    for (int slot = 0; slot < positions.length; slot++) {
+      Position position = positions[slot];
+      if (position != null) {
+        value =
+            value.add(Money.cut(position.quantity().multiply(Decimals.of(prices[first + slot]))));
+      }
+    }
+    return value;
+  }
+
+  /** The same in floating point, for marking at every step. */
+  public double mark(double[] prices) {
+    double value = cashAsDouble;
+    for (int slot = 0; slot < positions.length; slot++) {
+      Position position = positions[slot];
+      if (position != null) {
+        value += position.valueAt(prices[first + slot]);
+      }
+    }
+    return value;
+  }
+
+  /** Takes cash out; the baseline stays, for what leaves is profit. */
+  void give(BigDecimal amount) {
+    setCash(cash.subtract(amount));
+  }
+
+  /** Takes cash in, which raises the baseline: it was put into the sleeve. */
+  void receive(BigDecimal amount) {
+    setCash(cash.add(amount));
+    setBaseline(baseline.add(amount));
+  }
+
+  void lowerBaseline(BigDecimal amount) {
+    setBaseline(baseline.subtract(amount));
+  }
+
+  double baselineAsDouble() {
+    return baselineAsDouble;
+  }
+
+  double cashAsDouble() {
+    return cashAsDouble;
+  }
+
+  private void setBaseline(BigDecimal amount) {
+    baseline = amount;
+    baselineAsDouble = amount.doubleValue();
+  }
+
+  private void setCash(BigDecimal amount) {
+    if (Money.isNegative(amount)) {
+      throw new IllegalStateException(
+          "the " + id.label() + " sleeve has " + cash + " USD, which does not cover the booking");
+    }
+    cash = amount;
+    cashAsDouble = amount.doubleValue();
+  }
+}

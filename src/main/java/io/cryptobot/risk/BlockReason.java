@@ -1,0 +1,21 @@
+package io.cryptobot.risk;
+
+import java.util.Locale;
+
+/** Why an entry whose signal holds is not made; of several the first in this order is named. */
+public enum BlockReason {
+  TOTAL_LOSS_LIMIT,
+  DAILY_LOSS_LIMIT,
+  WARMING_UP,
+  POSITION_OPEN,
+  EXIT_SIGNAL,
+  MAX_TRADES_PER_DAY,
+  MIN_TRADE_INTERVAL,
+  INSUFFICIENT_CASH,
+  BELOW_MINIMUM_ORDER;
+
+  /** As logged in {@code blocked_reason}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
