@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends orders and books their fills in ledger and risk counters: the one way to trade. */
 final class TradeDesk {
   private final TradedCoin[] coins;
+  private final Sleeve[] sleeves;
   private final Portfolio portfolio;
   private final RiskLedger ledger;
   private final Exchange exchange;
@@ -25,6 +26,7 @@ final class TradeDesk {
       Exchange exchange,
       EngineListener listener) {
     this.coins = coins.toArray(TradedCoin[]::new);
+    this.sleeves = coins.stream().map(c -> portfolio.sleeve(c.sleeve())).toArray(Sleeve[]::new);
     this.portfolio = portfolio;
     this.ledger = ledger;
     this.exchange = exchange;
@@ -40,11 +42,11 @@ final class TradeDesk {
   }
 
   Sleeve sleeve(int coin) {
-    return portfolio.sleeve(coins[coin].sleeve());
+    return sleeves[coin];
   }
 
   @Nullable Position position(int coin) {
-    return sleeve(coin).position(coin);
+    return sleeves[coin].position(coin);
   }
 
   /** Buys for an amount in US dollars at the step's price. */
