@@ -4,7 +4,7 @@ package io.cryptobot.strategy;
  * A strategy over the closed candles of one coin. A candle is named by its index in the series; all
  * windows end at it, nothing after it is read.
  */
-public sealed interface Strategy permits ConservativeStrategy, AggressiveStrategy {
+public interface Strategy {
 
   /** No trigger, no exit. */
   int NONE = 0;
