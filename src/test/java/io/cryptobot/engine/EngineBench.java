@@ -43,6 +43,7 @@ final class EngineBench implements EngineListener {
   BigDecimal feeRate = BigDecimal.ZERO;
   double slippage;
   EntryRules entryRules = new EntryRules(new BigDecimal("0.10"), true, Duration.ofMinutes(5));
+  @Nullable EntryRules aggressiveRules;
   RiskLimits limits = limits("1000", "1000", "100", 20);
   AllocationRules allocation = AllocationTables.DEFAULT;
   EngineOptions options = EngineOptions.DEFAULT;
@@ -117,7 +118,11 @@ final class EngineBench implements EngineListener {
     for (int i = 0; i < series.size(); i++) {
       coins.add(
           new TradedCoin(
-              series.get(i).coin(), sleeves.get(i), strategies.get(i), BigDecimal.ONE, entryRules));
+              series.get(i).coin(),
+              sleeves.get(i),
+              strategies.get(i),
+              BigDecimal.ONE,
+              rulesOf(sleeves.get(i))));
     }
     List<Coin> calm = coinsOf(SleeveId.CONSERVATIVE);
     Portfolio ledger =
@@ -140,6 +145,11 @@ final class EngineBench implements EngineListener {
     long end = series.stream().mapToLong(CandleSeries::endSecond).max().getAsLong();
     new CandleWalk(series, START.getEpochSecond(), end, warmUp).run(engine);
     return trades.stream().map(EngineBench::line).toList();
+  }
+
+  private EntryRules rulesOf(SleeveId sleeve) {
+    EntryRules own = aggressiveRules;
+    return sleeve == SleeveId.AGGRESSIVE && own != null ? own : entryRules;
   }
 
   private BigDecimal share(String part) {

@@ -1,0 +1,73 @@
+package io.cryptobot.portfolio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.cryptobot.market.Coin;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SleeveTest {
+  private final Sleeve sleeve =
+      new Sleeve(
+          SleeveId.AGGRESSIVE,
+          List.of(new Coin("SOL-USD"), new Coin("AVAX-USD")),
+          2,
+          new BigDecimal("300"));
+
+  private static Fill fill(String price, String quantity, String fee) {
+    return new Fill(new BigDecimal(price), new BigDecimal(quantity), new BigDecimal(fee));
+  }
+
+  private static void assertUsd(String expected, BigDecimal actual) {
+    assertEquals(0, new BigDecimal(expected).compareTo(actual), actual + " is not " + expected);
+  }
+
+  @Test
+  void aBuyTakesItsCostAndItsFeeOutOfTheCash() {
+    sleeve.buy(3, fill("10", "3", "0.15"), 7);
+    assertUsd("269.85", sleeve.cash());
+    assertUsd("299.85", sleeve.value(new double[] {0, 0, 1, 10}));
+    assertUsd("302.85", sleeve.value(new double[] {0, 0, 1, 11}));
+  }
+
+  @Test
+  void aSalesResultIsWhatCameInLessWhatTheBuyCostBothWithTheirFees() {
+    sleeve.buy(2, fill("10", "3", "0.15"), 7);
+    assertUsd("2.685", sleeve.sell(2, fill("11", "3", "0.165")));
+    assertUsd("302.685", sleeve.cash());
+    assertNull(sleeve.position(2));
+  }
+
+  @Test
+  void cashNeverGoesBelowZero() {
+    assertThrows(IllegalStateException.class, () -> sleeve.buy(2, fill("10", "30", "0.01"), 0));
+    assertUsd("300", sleeve.cash());
+    assertNull(sleeve.position(2));
+  }
+
+  @Test
+  void aCoinIsHeldOnceAndSoldWhole() {
+    sleeve.buy(2, fill("10", "3", "0"), 0);
+    assertThrows(IllegalStateException.class, () -> sleeve.buy(2, fill("10", "3", "0"), 0));
+    assertThrows(IllegalStateException.class, () -> sleeve.sell(2, fill("10", "2", "0")));
+    assertThrows(IllegalStateException.class, () -> sleeve.sell(3, fill("10", "3", "0")));
+  }
+
+  @Test
+  void aFillOfNothingCannotBe() {
+    assertThrows(IllegalArgumentException.class, () -> fill("10", "0", "0"));
+    assertThrows(IllegalArgumentException.class, () -> fill("0", "1", "0"));
+    assertThrows(IllegalArgumentException.class, () -> fill("1", "1", "-0.01"));
+  }
+
+  @Test
+  void theFirstDecidedExitStays() {
+    Position position = sleeve.buy(2, fill("10", "3", "0"), 0);
+    position.decideExit("RSI>75");
+    position.decideExit("time exit");
+    assertEquals("RSI>75", position.decidedExit());
+  }
+}
