@@ -1,0 +1,118 @@
+package io.cryptobot.cli;
+
+import io.cryptobot.cli.ModeArguments.TwoModesException;
+import java.io.PrintWriter;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The command line as a whole: one call, one exit code. */
+public final class Cli {
+  private final Console console;
+  private final CommandLine commands;
+
+  public Cli(Console console) {
+    this.console = console;
+    this.commands = new CommandLine(new Root());
+    for (Mode mode : Mode.values()) {
+      commands.addSubcommand(mode.option(), commandLine(mode), mode.word());
+    }
+    commands.setOut(console.out()).setErr(console.err());
+    commands.setParameterExceptionHandler((e, arguments) -> explainUsage(e));
+    commands.setExecutionExceptionHandler((e, command, result) -> explainFailure(e));
+  }
+
+  private CommandLine commandLine(Mode mode) {
+    return mode == Mode.BACKTEST
+        ? new CommandLine(new BacktestCommand(console))
+        : NotYetCommand.commandLine(mode, console);
+  }
+
+  /** The model of all modes and options, for what describes or checks them. */
+  public CommandSpec spec() {
+    return commands.getCommandSpec();
+  }
+
+  /** Does what the arguments say and returns the exit code. */
+  public int run(String... arguments) {
+    List<String> ordered;
+    try {
+      ordered = ModeArguments.modeFirst(commands, arguments);
+    } catch (TwoModesException e) {
+      console.err().println(e.getMessage());
+      return ExitCode.WRONG_USAGE;
+    }
+    if (!ordered.isEmpty() && Mode.of(ordered.get(0)).isPresent()) {
+      return commands.execute(ordered.toArray(String[]::new));
+    }
+    return runWithoutMode(ordered);
+  }
+
+  private int runWithoutMode(List<String> arguments) {
+    if (arguments.contains("--version")) {
+      console.out().println("cryptobot " + Version.current());
+      return ExitCode.DONE;
+    }
+    if (arguments.contains("--help") || arguments.contains("-h")) {
+      HelpText.print(commands, console.out());
+      return ExitCode.DONE;
+    }
+    if (arguments.isEmpty()) {
+      HelpText.print(commands, console.err());
+      return ExitCode.WRONG_USAGE;
+    }
+    console
+        .err()
+        .println(
+            "No mode was given, only '"
+                + String.join(" ", arguments)
+                + "'. Say what to do, for example --backtest --sample; all modes: --help.");
+    return ExitCode.WRONG_USAGE;
+  }
+
+  private int explainUsage(ParameterException e) {
+    PrintWriter err = console.err();
+    String mode = e.getCommandLine().getCommandName();
+    err.println(e.getMessage());
+    err.println("The options of this mode: java -jar cryptobot.jar " + mode + " --help");
+    return ExitCode.WRONG_USAGE;
+  }
+
+  private int explainFailure(Exception e) {
+    if (e instanceof CommandFailedException) {
+      console.err().println(e.getMessage());
+      log().info("failed: {}", e.getMessage(), e);
+      return ExitCode.FAILED;
+    }
+    log().error("unexpected error", e);
+    console
+        .err()
+        .println(
+            "Something went wrong that should not: "
+                + e
+                + ". The details are in logs/bot.log in the home folder.");
+    return ExitCode.FAILED;
+  }
+
+  private static Logger log() {
+    return LoggerFactory.getLogger(Cli.class);
+  }
+
+  /** Stands above the modes. */
+  @Command(name = "cryptobot")
+  static final class Root implements Runnable {
+    @SuppressWarnings("UnusedVariable") // picocli asks for it
+    @Option(names = "--version", description = "Show the version.")
+    private boolean version;
+
+    @Override
+    public void run() {
+      throw new IllegalStateException("a mode is always there when picocli runs");
+    }
+  }
+}

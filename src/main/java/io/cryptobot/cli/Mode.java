@@ -1,0 +1,74 @@
+package io.cryptobot.cli;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** What the program can be asked to do. Each is a picocli subcommand, with dashes and without. */
+enum Mode {
+  BACKTEST("backtest", "Run both strategies over past candles and judge what came of it.", true),
+  PAPER("paper", "Trade with virtual money on live prices, without any key.", false),
+  SANDBOX("sandbox", "Trade on Coinbase's sandbox, with real orders and play money.", false),
+  LIVE("live", "Trade with real money on Coinbase.", false),
+  HEALTH("health", "Check that everything the bot needs is in order.", false),
+  STATUS("status", "Show what the portfolio is worth and what the bot is doing.", false),
+  BACKUP("backup", "Copy state, logs and configuration to a new folder under backups.", false),
+  RESTORE("restore", "Bring a backup back.", false),
+  CREDENTIALS("credentials", "Store, check or remove an API key.", false),
+  KILL("kill", "Stop all trading at once, and keep it stopped.", false),
+  RESUME("resume", "Lift the kill switch.", false),
+  PAUSE("pause", "Make no new entries; exits go on.", false),
+  UNPAUSE("unpause", "Allow entries again.", false),
+  SELL("sell", "Sell a coin, or all, now.", false),
+  REBALANCE("rebalance", "Rebalance the two strategies now.", false),
+  ROLLOUT("rollout", "Judge the seven days of the rollout plan.", false),
+  SIMULATOR("simulator", "Serve a local Coinbase for tests.", false),
+  OPTIMIZE("optimize", "Analyse the trade log, or search for better parameters.", false),
+  VISUALIZE("visualize", "Draw charts of what was traded.", false),
+  DASHBOARD("dashboard", "Serve a page that shows and steers the bot, on this computer.", false),
+  TASK_XML("task-xml", "Print a definition for Windows Task Scheduler.", false),
+  EXPLAIN("explain", "Explain a trade from what was recorded.", false),
+  VERIFY("verify", "Check that past decisions were what a backtest would decide.", false);
+
+  private static final String DASHES = "--";
+
+  private final String word;
+  private final String description;
+  private final boolean available;
+
+  Mode(String word, String description, boolean available) {
+    this.word = word;
+    this.description = description;
+    this.available = available;
+  }
+
+  /** With its dashes: {@code --backtest}. */
+  String option() {
+    return DASHES + word;
+  }
+
+  String word() {
+    return word;
+  }
+
+  String description() {
+    return description;
+  }
+
+  /** Whether this version can do it. */
+  boolean isAvailable() {
+    return available;
+  }
+
+  /** This mode's subcommand. */
+  CommandLine commandIn(CommandLine commands) {
+    return Objects.requireNonNull(commands.getSubcommands().get(option()), word);
+  }
+
+  static Optional<Mode> of(String argument) {
+    return Arrays.stream(values())
+        .filter(mode -> argument.equals(mode.word) || argument.equals(mode.option()))
+        .findFirst();
+  }
+}
