@@ -49,6 +49,9 @@ final class CandleCsv {
       if (e.getCause() instanceof CandleDataException complaint) {
         throw complaint;
       }
+      if (e.getCause() instanceof FeedException complaint) {
+        throw complaint;
+      }
       throw new CandleDataException(
           file + " cannot be read as CSV: " + e.getMessage() + ". Export the file anew.", e);
     } catch (IOException e) {
