@@ -46,13 +46,13 @@ final class AskedFile {
         return range;
       }
     } catch (DateTimeException e) {
-      throw new CandleDataException(damaged(file, number, line), e);
+      throw new CandleDataException(damaged(file, number), e);
     }
-    throw new CandleDataException(damaged(file, number, line));
+    throw new CandleDataException(damaged(file, number));
   }
 
-  private static String damaged(Path file, int number, String line) {
-    return file + ", line " + number + ": '" + line + "' is no range of times.";
+  private static String damaged(Path file, int number) {
+    return file + ", line " + number + " is no range of times.";
   }
 
   static byte[] write(TimeRanges ranges) {

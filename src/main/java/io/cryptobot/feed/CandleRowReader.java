@@ -16,6 +16,8 @@ final class CandleRowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   static final List<String> COLUMNS =
       List.of("timestamp", "open", "high", "low", "close", "volume");
 
+  private static final int LONGEST_SHOWN = 40;
+
   private final String file;
   private final RowSink sink;
   private final double[] values = new double[COLUMNS.size()];
@@ -53,7 +55,7 @@ final class CandleRowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
       values[column] = number(column, buffer, offset, length);
     }
     if (inHeader && column < header.length) {
-      header[column] = new String(buffer, offset, length);
+      header[column] = shown(buffer, offset, length);
     }
   }
 
@@ -76,7 +78,7 @@ final class CandleRowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     } catch (DateTimeException e) {
       throw badRow(
           "the timestamp '"
-              + new String(buffer, offset, length)
+              + shown(buffer, offset, length)
               + "' cannot be read (a timestamp is 2021-01-01T00:00:00Z, or whole seconds or"
               + " milliseconds since 1970)");
     }
@@ -86,7 +88,7 @@ final class CandleRowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     try {
       return JavaDoubleParser.parseDouble(buffer, offset, length);
     } catch (NumberFormatException e) {
-      String text = new String(buffer, offset, length);
+      String text = shown(buffer, offset, length);
       throw badRow("the " + COLUMNS.get(column) + " '" + text + "' is not a number");
     }
   }
@@ -136,6 +138,12 @@ final class CandleRowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
       throw badRow(String.valueOf(e.getMessage()));
     }
     rows++;
+  }
+
+  /** A field as a message shows it: a damaged file may hold anything, of any length. */
+  private static String shown(char[] buffer, int offset, int length) {
+    String text = new String(buffer, offset, Math.min(length, LONGEST_SHOWN));
+    return text.replaceAll("\\p{Cntrl}", "?") + (length > LONGEST_SHOWN ? "..." : "");
   }
 
   private CandleDataException badRow(String wrong) {

@@ -144,6 +144,14 @@ class CsvCandlesTest {
   }
 
   @Test
+  void aFieldThatRunsOnIsShownShortAndOnOneLine() {
+    String message = complaintAbout(HEADER + MIDNIGHT + "\"" + ONE.repeat(1000));
+
+    assertTrue(message.contains("'2021-01-01T01:00:00Z,11,13,10,12,50.5?20...'"), message);
+    assertFalse(message.contains("\n"), message);
+  }
+
+  @Test
   void theLineIsTheLineOfTheFileAlsoAfterEmptyLines() {
     String message = complaintAbout(HEADER + MIDNIGHT + "\n\n\nbad,11,13,10,12,1\n");
 
