@@ -13,17 +13,14 @@ import io.cryptobot.market.Coin;
 import io.cryptobot.market.Timeframe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -296,44 +293,17 @@ class CandleCacheTest {
   }
 
   @Test
-  void aFileThatIsHeldForAMomentIsReplacedAfterIt() {
-    int[] refusals = {5};
-    FileMove held =
-        (from, to) -> {
-          if (refusals[0]-- > 0) {
-            throw new AccessDeniedException(to.toString());
-          }
-          FileMove.ATOMIC.move(from, to);
-        };
+  void whatTwoDownloadsAddToAFileAtTheSameTimeIsAllKept() {
+    List<CompletableFuture<CandleSeries>> downloads = new ArrayList<>();
+    for (int day = 0; day < 4; day++) {
+      CandleCache own = new CandleCache(folder, new FakeFeed("coinbase", clock), clock, sleeper);
+      int start = 24 * day;
+      downloads.add(CompletableFuture.supplyAsync(() -> candles(own, start, start + 24)));
+    }
+    downloads.forEach(CompletableFuture::join);
 
-    CandleCache cache = new CandleCache(folder, feed, clock, sleeper, held);
-
-    assertEquals(4, candles(cache, 0, 4).size());
-    assertEquals(List.of(Duration.ofMillis(50)), sleeper.naps().stream().distinct().toList());
-    assertEquals(5, sleeper.naps().size());
-  }
-
-  @Test
-  void aFileThatIsHeldForGoodIsNamedAfterTwoSeconds() {
-    FileMove held =
-        (from, to) -> {
-          throw new AccessDeniedException(to.toString());
-        };
-    CandleCache cache = new CandleCache(folder, feed, clock, sleeper, held);
-
-    String message =
-        assertThrows(
-                FeedException.class,
-                () ->
-                    new CandleStore(folder, held, sleeper)
-                        .add(BTC, Timeframe.H1, List.of(), List.of()))
-            .getMessage();
-
-    assertTrue(message.contains("BTC-USD-1h.csv"), message);
-    assertTrue(message.contains("close the programs that have its files open"), message);
-    assertEquals(
-        Duration.ofSeconds(2), sleeper.naps().stream().reduce(Duration.ZERO, Duration::plus));
-    assertThrows(FeedException.class, () -> candles(cache, 0, 4));
+    assertEquals(96, candles(0, 96).size());
+    assertEquals(List.of(), feed.requests());
   }
 
   @Test
@@ -375,34 +345,6 @@ class CandleCacheTest {
       return Files.readAllLines(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Says what time it is told to say. */
-  private static final class ManualClock extends Clock {
-    private Instant now;
-
-    ManualClock(String now) {
-      this.now = Instant.parse(now);
-    }
-
-    void set(String time) {
-      now = Instant.parse(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("the clock of a test stays in UTC");
     }
   }
 

@@ -354,7 +354,7 @@ class CoinbaseCandlesTest {
   }
 
   private static FeedSettings settings(URI baseUrl) {
-    Duration short1 = Duration.ofMillis(400);
-    return new FeedSettings(baseUrl, "cryptobot/test", 5, short1, short1, short1);
+    Duration patience = Duration.ofMillis(400);
+    return new FeedSettings(baseUrl, "cryptobot/test", 5, patience, patience, patience);
   }
 }
