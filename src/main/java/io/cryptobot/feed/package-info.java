@@ -1,0 +1,5 @@
+/**
+ * Where candles come from: a folder of CSV files, or the network with a cache on disk. Uses {@code
+ * market} and nothing else of ours; addresses, keys, clock and sleeper come in from outside.
+ */
+package io.cryptobot.feed;
