@@ -19,6 +19,7 @@ public final class CandleWalk {
   private final long firstSecond;
   private final int steps;
   private final MarketStep market;
+  private final Range range = new Range();
   private int next;
 
   /**
@@ -51,41 +52,63 @@ public final class CandleWalk {
   }
 
   private void runStep(Engine engine) {
-    long second = firstSecond + next * timeframeSeconds;
-    market.moveTo(second, second + timeframeSeconds / 2);
+    market.moveTo(secondOf(next));
     for (int coin = 0; coin < series.length; coin++) {
       quote(coin, next + offsets[coin]);
     }
-    next++;
     engine.step(market);
-    engine.withinCandle(market);
+    engine.withinCandle(market, range);
     engine.endStep(market);
+    next++;
+  }
+
+  private long secondOf(int step) {
+    return firstSecond + step * timeframeSeconds;
   }
 
   private void quote(int coin, int candle) {
     CandleSeries candles = series[coin];
     if (candle < 0) {
-      market.quote(coin, candles.open()[0], MarketStep.NO_CANDLE);
+      market.quote(coin, candles.open()[0], false, MarketStep.NO_CANDLE);
     } else if (candle >= candles.size()) {
-      market.quote(coin, candles.close()[candles.size() - 1], MarketStep.NO_CANDLE);
+      market.quote(coin, candles.close()[candles.size() - 1], false, MarketStep.NO_CANDLE);
     } else {
       int closed = candle >= warmUpCandles ? candle - 1 : MarketStep.NO_CANDLE;
-      market.quote(coin, candles.open()[candle], closed);
-      if (!candles.isFilled(candle)) {
-        market.open(coin, candles.low()[candle], candles.high()[candle], candles.close()[candle]);
-      }
+      market.quote(coin, candles.open()[candle], !candles.isFilled(candle), closed);
     }
   }
 
   private void markAtEnd(Engine engine) {
-    long end = firstSecond + steps * timeframeSeconds;
-    market.moveTo(end, end);
+    market.moveTo(secondOf(steps));
     for (int coin = 0; coin < series.length; coin++) {
       CandleSeries candles = series[coin];
       int closed = Math.min(candles.size(), steps + offsets[coin]) - 1;
       double price = closed < 0 ? candles.open()[0] : candles.close()[closed];
-      market.quote(coin, price, MarketStep.NO_CANDLE);
+      market.quote(coin, price, false, MarketStep.NO_CANDLE);
     }
     engine.mark(market);
+  }
+
+  /** The candles that begin with the current step. */
+  private final class Range implements CandleRange {
+    @Override
+    public long middleSecond() {
+      return secondOf(next) + timeframeSeconds / 2;
+    }
+
+    @Override
+    public double low(int coin) {
+      return series[coin].low()[next + offsets[coin]];
+    }
+
+    @Override
+    public double high(int coin) {
+      return series[coin].high()[next + offsets[coin]];
+    }
+
+    @Override
+    public double close(int coin) {
+      return series[coin].close()[next + offsets[coin]];
+    }
   }
 }

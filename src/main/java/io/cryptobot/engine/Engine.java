@@ -79,9 +79,9 @@ public final class Engine {
   }
 
   /** What the candle that began with the step does to stops, targets and peaks. */
-  public void withinCandle(MarketStep step) {
+  public void withinCandle(MarketStep step, CandleRange candle) {
     if (!stopped) {
-      exits.withinCandle(step);
+      exits.withinCandle(step, candle);
     }
   }
 

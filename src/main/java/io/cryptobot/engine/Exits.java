@@ -86,27 +86,27 @@ final class Exits {
   }
 
   /** Sells at the levels that the candle beginning with this step touches; else raises peaks. */
-  void withinCandle(MarketStep step) {
+  void withinCandle(MarketStep step, CandleRange candle) {
     for (int coin = 0; coin < desk.coinCount(); coin++) {
       Position position = desk.position(coin);
       if (position != null && step.isTradable(coin)) {
-        withinCandle(coin, position, step);
+        withinCandle(coin, position, step, candle);
       }
     }
   }
 
-  private void withinCandle(int coin, Position position, MarketStep step) {
+  private void withinCandle(int coin, Position position, MarketStep step, CandleRange candle) {
     Strategy strategy = desk.coin(coin).strategy();
     double stop = strategy.stopLevel(position.entryPrice(), position.peak());
     double target = strategy.takeProfitLevel(position.entryPrice());
-    long second = step.middleSecond();
-    if (step.low(coin) <= stop) {
-      double price = stopsFillAtWorseOfLevelAndClose ? Math.min(stop, step.close(coin)) : stop;
+    long second = candle.middleSecond();
+    if (candle.low(coin) <= stop) {
+      double price = stopsFillAtWorseOfLevelAndClose ? Math.min(stop, candle.close(coin)) : stop;
       desk.sell(coin, position, price, second, step, strategy.stopReason());
-    } else if (step.high(coin) >= target) {
+    } else if (candle.high(coin) >= target) {
       desk.sell(coin, position, target, second, step, TAKE_PROFIT);
     } else {
-      position.raisePeak(step.high(coin));
+      position.raisePeak(candle.high(coin));
     }
   }
 }

@@ -4,7 +4,6 @@ import io.cryptobot.engine.Exchange;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Decimals;
 import io.cryptobot.portfolio.Fill;
-import io.cryptobot.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.ToDoubleFunction;
@@ -31,16 +30,11 @@ public final class SimulatedExchange implements Exchange {
   @Override
   public Fill buy(Coin coin, BigDecimal amount, double price) {
     BigDecimal paid = Decimals.of(price * (1 + slippage.applyAsDouble(coin)));
-    return fill(paid, amount.divide(paid, QUANTITY_DECIMALS, RoundingMode.DOWN));
+    return Fill.at(paid, amount.divide(paid, QUANTITY_DECIMALS, RoundingMode.DOWN), feeRate);
   }
 
   @Override
   public Fill sell(Coin coin, BigDecimal quantity, double price) {
-    return fill(Decimals.of(price * (1 - slippage.applyAsDouble(coin))), quantity);
-  }
-
-  private Fill fill(BigDecimal price, BigDecimal quantity) {
-    BigDecimal fee = Money.cut(quantity.multiply(price).multiply(feeRate));
-    return new Fill(price, quantity, fee);
+    return Fill.at(Decimals.of(price * (1 - slippage.applyAsDouble(coin))), quantity, feeRate);
   }
 }

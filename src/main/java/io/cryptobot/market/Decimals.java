@@ -1,14 +1,17 @@
 package io.cryptobot.market;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** From the prices of the strategies, which are {@code double}, to the decimals of the ledger. */
 public final class Decimals {
   /** Decimals that are tried for an exact short form; the finest tick on the exchange has 8. */
   private static final int MOST_TICK_DECIMALS = 10;
 
+  private static final MathContext SEVENTEEN_DIGITS = new MathContext(17, RoundingMode.HALF_EVEN);
   private static final double LARGEST_EXACT_LONG = 9007199254740992.0;
-  private static final double[] POWERS = new double[23];
+  private static final double[] POWERS = new double[MOST_TICK_DECIMALS + 1];
 
   static {
     for (int i = 0; i < POWERS.length; i++) {
@@ -20,8 +23,8 @@ public final class Decimals {
 
   /**
    * The decimal that a price stands for: {@code 28923.63} for the double nearest to it. A computed
-   * price without such a short form keeps 15 to 16 significant digits. The same on every Java
-   * version, which {@link Double#toString} is not.
+   * price without such a short form keeps 17 significant digits, which tell any two apart. The same
+   * on every Java version, which {@link Double#toString} is not.
    *
    * @throws IllegalArgumentException if the price is not a finite number above zero
    */
@@ -38,14 +41,6 @@ public final class Decimals {
         return BigDecimal.valueOf((long) unscaled, scale);
       }
     }
-    return toSixteenDigits(price);
-  }
-
-  private static BigDecimal toSixteenDigits(double price) {
-    int scale = 0;
-    while (scale + 1 < POWERS.length && price * POWERS[scale + 1] < LARGEST_EXACT_LONG) {
-      scale++;
-    }
-    return BigDecimal.valueOf((long) Math.rint(price * POWERS[scale]), scale);
+    return new BigDecimal(price, SEVENTEEN_DIGITS);
   }
 }

@@ -7,29 +7,32 @@ import java.math.BigDecimal;
  *
  * @param price average price of what was filled, in US dollars
  * @param quantity how many coins, above zero
+ * @param value quantity times price, before the fee, in US dollars
  * @param fee what the exchange took for it, in US dollars
  */
-public record Fill(BigDecimal price, BigDecimal quantity, BigDecimal fee) {
+public record Fill(BigDecimal price, BigDecimal quantity, BigDecimal value, BigDecimal fee) {
 
   public Fill {
-    if (price.signum() <= 0 || quantity.signum() <= 0 || fee.signum() < 0) {
+    if (price.signum() <= 0 || quantity.signum() <= 0 || value.signum() < 0 || fee.signum() < 0) {
       throw new IllegalArgumentException(
           "a fill of " + quantity + " at " + price + " with a fee of " + fee + " cannot be");
     }
   }
 
-  /** Quantity times price, before the fee. */
-  public BigDecimal gross() {
-    return Money.cut(quantity.multiply(price));
+  /** A whole fill at one price, with a fee that is a part of its value. */
+  public static Fill at(BigDecimal price, BigDecimal quantity, BigDecimal feeRate) {
+    BigDecimal exact = quantity.multiply(price);
+    BigDecimal fee = Money.round(exact.multiply(feeRate));
+    return new Fill(price, quantity, Money.round(exact), fee);
   }
 
   /** What a buy takes out of the cash. */
   public BigDecimal cost() {
-    return gross().add(fee);
+    return value.add(fee);
   }
 
   /** What a sale brings in. */
   public BigDecimal proceeds() {
-    return gross().subtract(fee);
+    return value.subtract(fee);
   }
 }

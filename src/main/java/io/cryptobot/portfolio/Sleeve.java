@@ -32,7 +32,7 @@ public final class Sleeve {
     this.positions = new Position[coins.size()];
     this.cash = Money.cut(capital);
     this.baseline = cash;
-    this.cashAsDouble = cash.doubleValue();
+    this.cashAsDouble = Money.toDouble(cash);
     this.baselineAsDouble = cashAsDouble;
   }
 
@@ -102,7 +102,7 @@ public final class Sleeve {
       Position position = positions[slot];
       if (position != null) {
         value =
-            value.add(Money.cut(position.quantity().multiply(Decimals.of(prices[first + slot]))));
+            value.add(Money.round(position.quantity().multiply(Decimals.of(prices[first + slot]))));
       }
     }
     return value;
@@ -145,7 +145,7 @@ public final class Sleeve {
 
   private void setBaseline(BigDecimal amount) {
     baseline = amount;
-    baselineAsDouble = amount.doubleValue();
+    baselineAsDouble = Money.toDouble(amount);
   }
 
   private void setCash(BigDecimal amount) {
@@ -154,6 +154,6 @@ public final class Sleeve {
           "the " + id.label() + " sleeve has " + cash + " USD, which does not cover the booking");
     }
     cash = amount;
-    cashAsDouble = amount.doubleValue();
+    cashAsDouble = Money.toDouble(amount);
   }
 }

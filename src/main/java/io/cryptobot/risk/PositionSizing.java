@@ -1,7 +1,7 @@
 package io.cryptobot.risk;
 
+import io.cryptobot.portfolio.Money;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -11,8 +11,6 @@ import java.math.RoundingMode;
  * and loss budget each allow, whatever the coin's share; otherwise the entry is blocked.
  */
 public final class PositionSizing {
-  private static final MathContext DOWN = new MathContext(24, RoundingMode.DOWN);
-
   private final RiskLedger ledger;
   private final BigDecimal onePlusFeeRate;
 
@@ -28,11 +26,12 @@ public final class PositionSizing {
    * @param sleeveCash the sleeve's cash now
    */
   public SizeDecision size(BigDecimal wanted, BigDecimal sleeveCash) {
-    BigDecimal cash = cashAfterFee(sleeveCash);
-    BigDecimal ceiling = ceiling(cash);
-    BigDecimal size = wanted.min(ceiling);
-    boolean raised = size.compareTo(minimumOrder()) < 0 && ceiling.compareTo(minimumOrder()) >= 0;
-    return decide(raised ? minimumOrder() : size, cash);
+    BigDecimal size = withinLimits(wanted, sleeveCash);
+    if (size.compareTo(minimumOrder()) >= 0) {
+      return SizeDecision.of(size);
+    }
+    BigDecimal raised = withinLimits(minimumOrder(), sleeveCash);
+    return decide(raised, sleeveCash);
   }
 
   /**
@@ -40,29 +39,35 @@ public final class PositionSizing {
    * the minimum.
    */
   public SizeDecision sizeWithin(BigDecimal budget, BigDecimal wanted, BigDecimal sleeveCash) {
-    BigDecimal cash = cashAfterFee(sleeveCash);
-    return decide(wanted.min(ceiling(cash)).min(budget), cash);
+    return decide(withinLimits(wanted.min(budget), sleeveCash), sleeveCash);
   }
 
-  /** What no entry exceeds, be it raised to the minimum or not. */
-  private BigDecimal ceiling(BigDecimal cashAfterFee) {
-    RiskLimits limits = ledger.limits();
-    BigDecimal ceiling = limits.maxPositionSize().min(cashAfterFee);
-    return limits.lossLimited() ? ceiling.min(ledger.lossBudget()) : ceiling;
-  }
-
-  private SizeDecision decide(BigDecimal size, BigDecimal cashAfterFee) {
+  private SizeDecision decide(BigDecimal size, BigDecimal sleeveCash) {
     if (size.compareTo(minimumOrder()) >= 0) {
       return SizeDecision.of(size);
     }
     return SizeDecision.blocked(
-        cashAfterFee.compareTo(minimumOrder()) < 0
-            ? BlockReason.INSUFFICIENT_CASH
-            : BlockReason.BELOW_MINIMUM_ORDER);
+        isCovered(minimumOrder(), sleeveCash)
+            ? BlockReason.BELOW_MINIMUM_ORDER
+            : BlockReason.INSUFFICIENT_CASH);
+  }
+
+  /** What no entry exceeds, be it raised to the minimum or not: position size, budget, cash. */
+  private BigDecimal withinLimits(BigDecimal size, BigDecimal sleeveCash) {
+    RiskLimits limits = ledger.limits();
+    BigDecimal limited = size.min(limits.maxPositionSize());
+    if (limits.lossLimited()) {
+      limited = limited.min(ledger.lossBudget());
+    }
+    return isCovered(limited, sleeveCash) ? limited : cashAfterFee(sleeveCash);
+  }
+
+  private boolean isCovered(BigDecimal size, BigDecimal sleeveCash) {
+    return size.multiply(onePlusFeeRate).compareTo(sleeveCash) <= 0;
   }
 
   private BigDecimal cashAfterFee(BigDecimal cash) {
-    return cash.divide(onePlusFeeRate, DOWN);
+    return cash.divide(onePlusFeeRate, Money.SCALE, RoundingMode.DOWN);
   }
 
   private BigDecimal minimumOrder() {

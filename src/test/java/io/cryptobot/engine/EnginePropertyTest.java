@@ -166,7 +166,7 @@ class EnginePropertyTest {
       startDay(trade.second());
       trades.add(trade);
       tradesOfDay++;
-      BigDecimal gross = trade.fill().gross();
+      BigDecimal gross = trade.fill().value();
       if (trade.side() == Side.BUY) {
         cash = cash.subtract(gross).subtract(trade.fill().fee());
         return;

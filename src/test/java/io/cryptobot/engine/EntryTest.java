@@ -29,9 +29,13 @@ class EntryTest {
     bench.run();
     Trade trade = bench.trades.get(0);
     assertEquals(new BigDecimal("23.33333333"), trade.fill().quantity());
-    assertEquals(new BigDecimal("69.9999999900"), trade.fill().gross());
-    assertEquals(new BigDecimal("0.3499999999"), trade.fill().fee());
-    assertEquals(new BigDecimal("629.6500000101"), bench.portfolio().conservative().cash());
+    assertUsd("69.99999999", trade.fill().value());
+    assertUsd("0.34999999995", trade.fill().fee());
+    assertUsd("629.65000001005", bench.portfolio().conservative().cash());
+  }
+
+  private static void assertUsd(String expected, BigDecimal actual) {
+    assertEquals(0, new BigDecimal(expected).compareTo(actual), actual + " is not " + expected);
   }
 
   @Test

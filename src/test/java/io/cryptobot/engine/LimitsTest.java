@@ -64,8 +64,8 @@ class LimitsTest {
     fallingEveryHour(6);
     bench.run();
     // 6.00 to lose, 6.00 a position: 5 % of it is gone, then 5.70 is the budget and the size.
-    assertEquals(0, new BigDecimal("6").compareTo(bench.trades.get(0).fill().gross()));
-    assertEquals(0, new BigDecimal("5.7").compareTo(bench.trades.get(2).fill().gross()));
+    assertEquals(0, new BigDecimal("6").compareTo(bench.trades.get(0).fill().value()));
+    assertEquals(0, new BigDecimal("5.7").compareTo(bench.trades.get(2).fill().value()));
   }
 
   @Test
@@ -134,7 +134,7 @@ class LimitsTest {
             1000);
     fallingEveryHour(6);
     assertEquals(10, bench.run().size());
-    assertEquals(0, new BigDecimal("70").compareTo(bench.trades.get(0).fill().gross()));
+    assertEquals(0, new BigDecimal("70").compareTo(bench.trades.get(0).fill().value()));
     assertTrue(bench.events.isEmpty());
   }
 
@@ -162,6 +162,6 @@ class LimitsTest {
     bench.run();
     assertEquals("2024-01-01T23:30:00Z", bench.trades.get(1).time().toString());
     assertEquals("2024-01-02T00:00:00Z", bench.trades.get(2).time().toString());
-    assertEquals(0, new BigDecimal("6").compareTo(bench.trades.get(2).fill().gross()));
+    assertEquals(0, new BigDecimal("6").compareTo(bench.trades.get(2).fill().value()));
   }
 }

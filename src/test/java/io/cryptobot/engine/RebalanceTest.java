@@ -53,7 +53,7 @@ class RebalanceTest {
     assertEquals("01-01T02:00 BUY BTC-USD 100 rebalance", trades.get(1));
     assertEquals(2, trades.size(), "nothing is left for ETH");
     assertEquals(List.of("01-01T02:00 ETH-USD below_minimum_order"), bench.blocks);
-    assertEquals(0, new BigDecimal("3.15").compareTo(bench.trades.get(1).fill().gross()));
+    assertEquals(0, new BigDecimal("3.15").compareTo(bench.trades.get(1).fill().value()));
   }
 
   @Test

@@ -82,13 +82,13 @@ class AllocationPropertyTest {
     Position position = sleeve.position(coin);
     BigDecimal exact = Decimals.of(price);
     if (position != null) {
-      sleeve.sell(coin, new Fill(exact, position.quantity(), Money.ZERO));
+      sleeve.sell(coin, Fill.at(exact, position.quantity(), Money.ZERO));
       return;
     }
     BigDecimal amount = sleeve.cash().multiply(BigDecimal.valueOf(percentOfCash, 2));
     BigDecimal quantity = amount.divide(exact, 8, RoundingMode.DOWN);
     if (quantity.signum() > 0) {
-      sleeve.buy(coin, new Fill(exact, quantity, Money.ZERO), 0);
+      sleeve.buy(coin, Fill.at(exact, quantity, Money.ZERO), 0);
     }
   }
 

@@ -41,8 +41,8 @@ class AllocationTest {
 
   private static Sleeve sleeve(SleeveId id, String coin, int index, String start, String now) {
     Sleeve sleeve = new Sleeve(id, List.of(new Coin(coin)), index, new BigDecimal(start));
-    sleeve.buy(index, new Fill(new BigDecimal(start), BigDecimal.ONE, BigDecimal.ZERO), 0);
-    sleeve.sell(index, new Fill(new BigDecimal(now), BigDecimal.ONE, BigDecimal.ZERO));
+    sleeve.buy(index, Fill.at(new BigDecimal(start), BigDecimal.ONE, BigDecimal.ZERO), 0);
+    sleeve.sell(index, Fill.at(new BigDecimal(now), BigDecimal.ONE, BigDecimal.ZERO));
     return sleeve;
   }
 
@@ -92,7 +92,7 @@ class AllocationTest {
   void aSkimMovesWhatCashThereIsAndTheMinimumIsJudgedOnThat() {
     Portfolio portfolio = portfolio("700", "700", "300", "420");
     Sleeve aggressive = portfolio.aggressive();
-    aggressive.buy(1, new Fill(BigDecimal.ONE, new BigDecimal("400"), BigDecimal.ZERO), 0);
+    aggressive.buy(1, Fill.at(BigDecimal.ONE, new BigDecimal("400"), BigDecimal.ZERO), 0);
     assertUsd("20", allocation.skim(portfolio, portfolio.values(PRICES)).orElseThrow().amount());
     aggressive.give(new BigDecimal("11"));
     assertTrue(allocation.skim(portfolio, portfolio.values(new double[] {1, 1.1})).isEmpty());

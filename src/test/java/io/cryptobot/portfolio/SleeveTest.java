@@ -18,7 +18,8 @@ class SleeveTest {
           new BigDecimal("300"));
 
   private static Fill fill(String price, String quantity, String fee) {
-    return new Fill(new BigDecimal(price), new BigDecimal(quantity), new BigDecimal(fee));
+    BigDecimal value = new BigDecimal(price).multiply(new BigDecimal(quantity));
+    return new Fill(new BigDecimal(price), new BigDecimal(quantity), value, new BigDecimal(fee));
   }
 
   private static void assertUsd(String expected, BigDecimal actual) {
