@@ -43,4 +43,11 @@ public record AggressiveSettings(
     double takeProfitPercent,
     double stopLossPercent,
     int maxHoldHours)
-    implements StrategySettings {}
+    implements StrategySettings {
+
+  public AggressiveSettings {
+    coins = List.copyOf(coins);
+    coinWeights = Copies.ordered(coinWeights);
+    buyTriggers = List.copyOf(buyTriggers);
+  }
+}

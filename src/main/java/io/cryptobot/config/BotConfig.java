@@ -1,7 +1,5 @@
 package io.cryptobot.config;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +19,7 @@ public record BotConfig(
     String hash) {
 
   public BotConfig {
-    phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
+    phases = Copies.ordered(phases);
   }
 
   /** The phase of this name; empty if the file has none. */

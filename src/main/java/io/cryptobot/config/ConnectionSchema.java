@@ -15,7 +15,6 @@ import io.cryptobot.config.ValueType.TrueOrFalse;
 import io.cryptobot.config.ValueType.WholeNumber;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,8 +166,7 @@ final class ConnectionSchema {
     Map<String, BigDecimal> byCoin = new LinkedHashMap<>(written);
     BigDecimal otherwise = byCoin.remove(CoinFractions.DEFAULT);
     return new PaperSlippage(
-        Collections.unmodifiableMap(byCoin),
-        otherwise == null ? new BigDecimal(SLIPPAGE_OF_OTHERS) : otherwise);
+        byCoin, otherwise == null ? new BigDecimal(SLIPPAGE_OF_OTHERS) : otherwise);
   }
 
   private static EmailAlerts email(Values values) {

@@ -32,6 +32,10 @@ public record ConnectionSettings(
     EmailAlerts email,
     TelegramAlerts telegram) {
 
+  public ConnectionSettings {
+    feeds = List.copyOf(feeds);
+  }
+
   /**
    * One of Coinbase's services.
    *
@@ -60,6 +64,10 @@ public record ConnectionSettings(
    * @param otherwise for all others
    */
   public record PaperSlippage(Map<String, BigDecimal> byCoin, BigDecimal otherwise) {
+    public PaperSlippage {
+      byCoin = Copies.ordered(byCoin);
+    }
+
     public BigDecimal of(String coin) {
       return byCoin.getOrDefault(coin, otherwise);
     }

@@ -35,4 +35,10 @@ public record ConservativeSettings(
     int volumeSpikePeriod,
     double takeProfitPercent,
     double stopLossPercent)
-    implements StrategySettings {}
+    implements StrategySettings {
+
+  public ConservativeSettings {
+    coins = List.copyOf(coins);
+    coinWeights = Copies.ordered(coinWeights);
+  }
+}

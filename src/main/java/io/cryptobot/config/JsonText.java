@@ -103,7 +103,8 @@ final class JsonText {
         place.at(key).report("stands here twice, in line " + before + " and in line " + line);
       }
       parser.nextToken();
-      object.set(key, value(place.at(key)));
+      // Nobody is bothered with what stands in a comment.
+      object.set(key, value(Section.isComment(key) ? Place.file("") : place.at(key)));
     }
     return object;
   }

@@ -10,7 +10,6 @@ import io.cryptobot.config.ValueType.TrueOrFalse;
 import io.cryptobot.config.ValueType.WholeNumber;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,7 @@ final class StrategyKeys {
     minutes.put("1h", 60);
     minutes.put("6h", 360);
     minutes.put("1d", 1_440);
-    return Collections.unmodifiableMap(minutes);
+    return minutes;
   }
 
   /** The rules between keys of one settings file. */
@@ -170,6 +169,6 @@ final class StrategyKeys {
         weights.put(coin, weight);
       }
     }
-    return Collections.unmodifiableMap(weights);
+    return weights;
   }
 }

@@ -90,11 +90,11 @@ public sealed interface ValueType
     }
   }
 
-  /** A text that is not blank. */
+  /** A text on one line that is not blank. */
   record Text(int longest) implements ValueType {
     @Override
     public String range() {
-      return "a text in quotes of 1 to " + longest + " characters";
+      return "a text in quotes of 1 to " + longest + " characters on one line";
     }
 
     @Override
@@ -102,7 +102,8 @@ public sealed interface ValueType
       boolean sound =
           value.isTextual()
               && !value.textValue().isBlank()
-              && value.textValue().length() <= longest;
+              && value.textValue().length() <= longest
+              && value.textValue().chars().noneMatch(Character::isISOControl);
       return sound ? List.of() : mustBe(value, range());
     }
   }

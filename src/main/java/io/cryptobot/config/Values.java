@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ final class Values {
         fractions.put(entry.getKey(), Numbers.plain(entry.getValue().decimalValue()));
       }
     }
-    return Collections.unmodifiableMap(fractions);
+    return fractions;
   }
 
   Values group(String name) {

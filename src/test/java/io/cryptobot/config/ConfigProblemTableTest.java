@@ -36,7 +36,8 @@ class ConfigProblemTableTest {
           settings_conservative.json | "ema_slow": 21                                | "ema_slow": 1000                  | ema_slow is 1000, it must be a whole number from 2 to 100
           settings_conservative.json | "volume_spike_period": 20                     | "volume_spike_period": 0          | volume_spike_period is 0, it must be a whole number from 2 to 100
           settings_conservative.json | "stop_loss_percent": 5.0                      | "stop_loss_percent": 0            | stop_loss_percent is 0, it must be a number from 0.1 to 99
-          settings_conservative.json | "strategy_version": "1.0"                     | "strategy_version": 1.0           | strategy_version is 1.0, it must be a text in quotes of 1 to 20 characters
+          settings_conservative.json | "strategy_version": "1.0"                     | "strategy_version": 1.0           | strategy_version is 1.0, it must be a text in quotes of 1 to 20 characters on one line
+          settings_conservative.json | "strategy_version": "1.0"                     | "strategy_version": "1\\n2"       | strategy_version is "1 2", it must be a text in quotes of 1 to 20 characters on one line
           settings_conservative.json | _signal": true                                | _signal": "yes"                   | entry_needs_no_exit_signal is "yes", it must be true or false
           settings_conservative.json | "position_fraction": 0.10                     | "position_fraction": 10           | position_fraction is 10, it must be a number from 0.01 to 1
           settings_conservative.json | "timeframe": "1h"                             | "timeframe": "4h"                 | timeframe is "4h", it must be one of 5m, 15m, 30m, 1h, 6h, 1d

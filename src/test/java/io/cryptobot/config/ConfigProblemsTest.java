@@ -164,7 +164,10 @@ class ConfigProblemsTest {
   void keysThatBeginWithAnUnderscoreAreCommentsAtAnyDepth() {
     BotConfig config =
         TestFolder.ofDefaults()
-            .edit(CALM, "\"ETH-USD\": 0.5", "\"ETH-USD\": 0.5, \"_ETH-USD\": [\"half\", {}]")
+            .edit(
+                CALM,
+                "\"ETH-USD\": 0.5",
+                "\"ETH-USD\": 0.5, \"_ETH-USD\": [\"half\", {\"a\": 1, \"a\": 2}]")
             .edit(PHASES, "\"capital\": 10,", "\"capital\": 10, \"_capital\": \"was 20\",")
             .edit(NET, "\"default\": 0.003", "\"default\": 0.003, \"_\": null")
             .edit(SPLIT, "\"_comment\"", "\"_comment\": 1, \"_comment\"")
