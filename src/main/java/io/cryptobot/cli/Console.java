@@ -1,8 +1,10 @@
 package io.cryptobot.cli;
 
+import io.cryptobot.time.Sleeper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 
 /**
  * What the program was started in.
@@ -11,7 +13,15 @@ import java.time.Clock;
  * @param err for errors and progress
  * @param isTerminal whether a person may be looking, so that a line may be drawn over
  * @param workingFolder what relative paths are relative to
+ * @param environment the environment variables
  * @param clock the time
+ * @param sleeper how time passes while something is waited for
  */
 public record Console(
-    PrintWriter out, PrintWriter err, boolean isTerminal, Path workingFolder, Clock clock) {}
+    PrintWriter out,
+    PrintWriter err,
+    boolean isTerminal,
+    Path workingFolder,
+    Map<String, String> environment,
+    Clock clock,
+    Sleeper sleeper) {}

@@ -1,5 +1,6 @@
 package io.cryptobot.cli;
 
+import io.cryptobot.time.Sleeper;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -14,7 +15,9 @@ public final class Main {
             Terminal.writer(System.err, "stderr.encoding"),
             Terminal.isAttended(),
             Path.of(""),
-            Clock.systemUTC());
+            System.getenv(),
+            Clock.systemUTC(),
+            Sleeper.REAL);
     System.exit(new Cli(console).run(args));
   }
 }

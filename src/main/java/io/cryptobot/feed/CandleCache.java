@@ -1,5 +1,6 @@
 package io.cryptobot.feed;
 
+import io.cryptobot.files.WholeFiles;
 import io.cryptobot.market.Candle;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
@@ -41,16 +42,12 @@ public final class CandleCache {
    * @param candles the folder of all caches; made when needed
    * @param feed asked for what lacks
    * @param clock tells which candles have closed
-   * @param sleeper waits where Windows does not let a file be replaced at once
+   * @param files how its files are replaced
    */
-  public CandleCache(Path candles, CandleFeed feed, Clock clock, Sleeper sleeper) {
-    this(candles, feed, clock, sleeper, FileMove.ATOMIC);
-  }
-
-  CandleCache(Path candles, CandleFeed feed, Clock clock, Sleeper sleeper, FileMove fileMove) {
+  public CandleCache(Path candles, CandleFeed feed, Clock clock, WholeFiles files) {
     this.feed = feed;
     this.clock = clock;
-    this.store = new CandleStore(candles.resolve(feed.name()), fileMove, sleeper);
+    this.store = new CandleStore(candles.resolve(feed.name()), files);
   }
 
   /** The name of the feed. */

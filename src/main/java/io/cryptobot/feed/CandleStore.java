@@ -1,5 +1,6 @@
 package io.cryptobot.feed;
 
+import io.cryptobot.files.WholeFiles;
 import io.cryptobot.market.Candle;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
@@ -39,11 +40,11 @@ final class CandleStore {
   private static final Object ONE_THREAD = new Object();
 
   private final Path folder;
-  private final AtomicFile files;
+  private final WholeFiles files;
 
-  CandleStore(Path folder, FileMove fileMove, Sleeper sleeper) {
+  CandleStore(Path folder, WholeFiles files) {
     this.folder = folder;
-    this.files = new AtomicFile(fileMove, sleeper);
+    this.files = files;
   }
 
   /**

@@ -4,6 +4,7 @@ import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Timeframe;
+import io.cryptobot.time.Sleeper;
 import java.time.Clock;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;

@@ -1,7 +1,7 @@
 package io.cryptobot.feed;
 
 import io.cryptobot.market.Coin;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Optional;
 
 /**
@@ -15,12 +15,12 @@ import java.util.Optional;
 public final class ConsoleProgress implements DownloadProgress {
   private static final int BAR = 40;
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final boolean terminal;
   private Optional<Coin> shownCoin = Optional.empty();
   private int shownPercent;
 
-  public ConsoleProgress(PrintStream out, boolean terminal) {
+  public ConsoleProgress(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }

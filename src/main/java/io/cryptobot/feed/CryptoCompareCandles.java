@@ -3,6 +3,7 @@ package io.cryptobot.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Timeframe;
+import io.cryptobot.time.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

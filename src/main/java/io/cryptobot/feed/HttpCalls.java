@@ -1,5 +1,6 @@
 package io.cryptobot.feed;
 
+import io.cryptobot.time.Sleeper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.cryptobot.files.FaultyFiles;
+import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.WholeFiles;
 import io.cryptobot.market.Candle;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
@@ -223,7 +226,8 @@ class CandleCacheTest {
   void aMarketThatWasClosedForYearsIsNamedAndItsFileStays() {
     Instant before = Instant.parse("2018-01-01T00:00:00Z");
     CandleFeed relisted = new RelistedFeed(before);
-    CandleCache cache = new CandleCache(folder, relisted, clock, sleeper);
+    CandleCache cache =
+        new CandleCache(folder, relisted, clock, new WholeFiles(FileLayer.DISK, sleeper));
 
     FeedException failure =
         assertThrows(
@@ -296,7 +300,12 @@ class CandleCacheTest {
   void whatTwoDownloadsAddToAFileAtTheSameTimeIsAllKept() {
     List<CompletableFuture<CandleSeries>> downloads = new ArrayList<>();
     for (int day = 0; day < 4; day++) {
-      CandleCache own = new CandleCache(folder, new FakeFeed("coinbase", clock), clock, sleeper);
+      CandleCache own =
+          new CandleCache(
+              folder,
+              new FakeFeed("coinbase", clock),
+              clock,
+              new WholeFiles(FileLayer.DISK, sleeper));
       int start = 24 * day;
       downloads.add(CompletableFuture.supplyAsync(() -> candles(own, start, start + 24)));
     }
@@ -326,7 +335,7 @@ class CandleCacheTest {
   }
 
   private CandleCache cache(Path candles) {
-    return new CandleCache(candles, feed, clock, sleeper);
+    return new CandleCache(candles, feed, clock, new WholeFiles(FileLayer.DISK, sleeper));
   }
 
   private static Instant hour(int hour) {
@@ -366,5 +375,21 @@ class CandleCacheTest {
           List.of(new Candle(before, 10, 12, 9, 11, 1), new Candle(hour(0), 10, 12, 9, 11, 1)),
           Instant.parse("2021-06-01T00:00:00Z"));
     }
+  }
+
+  @Test
+  void aFileThatIsHeldIsNamedWithWhatToDo() {
+    CandleStore store =
+        new CandleStore(
+            folder, new WholeFiles(new FaultyFiles(Integer.MAX_VALUE), new RecordingSleeper()));
+
+    String message =
+        assertThrows(
+                FeedException.class,
+                () -> store.add(new Coin("BTC-USD"), Timeframe.H1, List.of(), List.of()))
+            .getMessage();
+
+    assertTrue(message.contains("BTC-USD-1h.csv"), message);
+    assertTrue(message.contains("close the programs that have its files open"), message);
   }
 }

@@ -20,6 +20,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.cryptobot.market.Candle;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Timeframe;
+import io.cryptobot.time.Sleeper;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

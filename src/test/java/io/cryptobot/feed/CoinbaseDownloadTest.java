@@ -14,9 +14,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.WholeFiles;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Timeframe;
+import io.cryptobot.time.Sleeper;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,7 +108,8 @@ class CoinbaseDownloadTest {
     Sleeper sleeper = new RecordingSleeper();
     CandleFeed feed = new CoinbaseCandles(settings, clock, sleeper);
     return new NetworkCandles(
-            List.of(new CandleCache(folder, feed, clock, sleeper)), DownloadProgress.NONE)
+            List.of(new CandleCache(folder, feed, clock, new WholeFiles(FileLayer.DISK, sleeper))),
+            DownloadProgress.NONE)
         .candles(
             BTC,
             Timeframe.H1,

@@ -4,16 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cryptobot.market.Coin;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 class ConsoleProgressTest {
   private static final Coin BTC = new Coin("BTC-USD");
   private static final Coin LONG = new Coin("ABCDEFGHIJKL-USD");
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final StringWriter text = new StringWriter();
 
   @Test
   void drawsABarOverItselfAndEndsItsLine() {
@@ -89,10 +88,10 @@ class ConsoleProgressTest {
   }
 
   private ConsoleProgress on(boolean terminal) {
-    return new ConsoleProgress(new PrintStream(bytes, false, StandardCharsets.US_ASCII), terminal);
+    return new ConsoleProgress(new PrintWriter(text), terminal);
   }
 
   private String printed() {
-    return bytes.toString(StandardCharsets.US_ASCII);
+    return text.toString();
   }
 }

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.WholeFiles;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Timeframe;
+import io.cryptobot.time.Sleeper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -132,8 +135,8 @@ class NetworkCandlesTest {
     Sleeper sleeper = new RecordingSleeper();
     return new NetworkCandles(
         List.of(
-            new CandleCache(folder, coinbase, clock, sleeper),
-            new CandleCache(folder, cryptocompare, clock, sleeper)),
+            new CandleCache(folder, coinbase, clock, new WholeFiles(FileLayer.DISK, sleeper)),
+            new CandleCache(folder, cryptocompare, clock, new WholeFiles(FileLayer.DISK, sleeper))),
         DownloadProgress.NONE);
   }
 }

@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.WholeFiles;
 import io.cryptobot.market.Candle;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
@@ -73,7 +75,8 @@ class RecordedAnswersTest {
   @Test
   void aFullPageOfCoinbaseThroughTheCache(@TempDir Path folder) throws IOException {
     serve(read("coinbase-advanced/candles-ETH-USD-ONE_DAY-350rows.json"));
-    CandleCache cache = new CandleCache(folder, coinbase(), CLOCK, sleeper);
+    CandleCache cache =
+        new CandleCache(folder, coinbase(), CLOCK, new WholeFiles(FileLayer.DISK, sleeper));
     Instant from = Instant.parse("2024-11-06T00:00:00Z");
     Instant to = Instant.parse("2025-10-21T00:00:00Z");
 

@@ -1,5 +1,6 @@
 package io.cryptobot.feed;
 
+import io.cryptobot.time.Sleeper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.cryptobot.feed;
+package io.cryptobot.time;
 
 import java.time.Duration;
 

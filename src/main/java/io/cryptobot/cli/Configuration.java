@@ -1,0 +1,49 @@
+package io.cryptobot.cli;
+
+import io.cryptobot.config.BotConfig;
+import io.cryptobot.config.ConfigDefaults;
+import io.cryptobot.config.ConfigException;
+import io.cryptobot.config.ConfigLoader;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Loads a home's configuration, or explains why it cannot be. */
+final class Configuration {
+  private Configuration() {}
+
+  /**
+   * The configuration of a mode that trades no real account: a missing folder is filled with the
+   * defaults, and that is said.
+   */
+  static BotConfig loadOrBegin(Path home, Console console) {
+    Path folder = home.resolve("config");
+    try {
+      if (ConfigDefaults.writeMissingFolder(folder)) {
+        console.err().println("Wrote the default configuration to " + folder + ".");
+      }
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          "The default configuration cannot be written to "
+              + folder
+              + " ("
+              + e
+              + "). Choose a folder that you may write to, with --home DIR.",
+          e);
+    }
+    return load(folder);
+  }
+
+  private static BotConfig load(Path folder) {
+    try {
+      return ConfigLoader.load(folder);
+    } catch (ConfigException e) {
+      throw new CommandFailedException(
+          "The configuration in "
+              + folder
+              + " cannot be used:\n"
+              + e.getMessage()
+              + "\nMend the file, or move the whole folder away to begin with the defaults.",
+          e);
+    }
+  }
+}
