@@ -1,0 +1,7 @@
+package io.cryptobot.engine;
+
+/** Where alerts go. Returns at once: a trade never waits for one. */
+@FunctionalInterface
+public interface Alerts {
+  void raise(Alert alert);
+}
