@@ -1,0 +1,139 @@
+package io.cryptobot.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs the benchmarks in this one JVM (so that both sides of a ratio have the same machine, heap
+ * and compiler) in three rounds, and prints what was measured beside what is wanted. A ratio is the
+ * median of the rounds' ratios.
+ */
+public final class Speed {
+  private static final int ROUNDS = 3;
+  private static final int PROCESS_RUNS = 7;
+  private static final String LINE = "%-58s %14s %14s  %s%n";
+
+  private final Map<String, List<Double>> milliseconds = new TreeMap<>();
+
+  private Speed() {}
+
+  public static void main(String[] args) throws Exception {
+    Speed speed = new Speed();
+    for (int round = 0; round < ROUNDS; round++) {
+      speed.runRound();
+    }
+    speed.print(Path.of("target", "cryptobot.jar"));
+  }
+
+  private void runRound() throws RunnerException {
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include(EngineBenchmark.class.getName())
+                    .forks(0)
+                    .verbosity(VerboseMode.SILENT)
+                    .build())
+            .run();
+    for (RunResult result : results) {
+      String name = result.getPrimaryResult().getLabel();
+      milliseconds
+          .computeIfAbsent(name, n -> new ArrayList<>())
+          .add(result.getPrimaryResult().getScore());
+    }
+  }
+
+  private void print(Path jar) throws IOException, InterruptedException {
+    System.out.println(
+        Candles.areReal()
+            ? "Four years of real hourly candles, " + Candles.FOLDER
+            : "There are no candles in " + Candles.FOLDER + "; measured on made-up ones.");
+    System.out.printf(Locale.ROOT, LINE, "what", "measured", "wanted", "");
+    ratio("ta4j / engine, indicators computed", "ta4jWithIndicators", "engineWithIndicators", 2);
+    ratio("ta4j / engine, further set, same columns", "ta4jFurtherSet", "engineFurtherSet", 10);
+    EngineBenchmark benchmark = new EngineBenchmark();
+    benchmark.prepare();
+    double million = benchmark.portfolioCandles() / median(all("portfolioOverReadyColumns")) / 1000;
+    line("portfolio engine, million candles a second", million, 20, million >= 20);
+    wholeProcess(jar);
+  }
+
+  private void ratio(String what, String slow, String fast, double wanted) {
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      ratios.add(all(slow).get(round) / all(fast).get(round));
+    }
+    line(what, median(ratios), wanted, median(ratios) >= wanted);
+  }
+
+  private static void wholeProcess(Path jar) throws IOException, InterruptedException {
+    String what = "whole process, 175,000 candles to report and chart, s";
+    if (!Candles.areReal() || !Files.exists(jar)) {
+      System.out.printf(Locale.ROOT, LINE, what, "skipped", "<= 2", "no jar or no real candles");
+      return;
+    }
+    Path home = Files.createTempDirectory("cryptobot-bench");
+    List<Double> seconds = new ArrayList<>();
+    for (int run = 0; run <= PROCESS_RUNS; run++) {
+      double taken = seconds(jar, home);
+      if (run > 0) {
+        seconds.add(taken);
+      }
+    }
+    line(what, median(seconds), 2, median(seconds) <= 2);
+  }
+
+  private static double seconds(Path jar, Path home) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar.toString(),
+                "--backtest",
+                "--csv",
+                Candles.FOLDER.toString(),
+                "--days",
+                "1461",
+                "--ignore-loss-limits",
+                "--home",
+                home.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("the backtest failed");
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void line(String what, double measured, double wanted, boolean ok) {
+    System.out.printf(
+        Locale.ROOT,
+        LINE,
+        what,
+        String.format(Locale.ROOT, "%.2f", measured),
+        String.format(Locale.ROOT, "%.0f", wanted),
+        ok ? "ok" : "SHORT");
+  }
+
+  private List<Double> all(String name) {
+    return milliseconds.getOrDefault(name, List.of());
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
+  }
+}
