@@ -6,7 +6,7 @@ import io.cryptobot.chart.EquityChart;
 import io.cryptobot.chart.EquityPicture;
 import io.cryptobot.chart.EquityPicture.Mark;
 import io.cryptobot.engine.Trade;
-import io.cryptobot.journal.WholeFiles;
+import io.cryptobot.journal.OutputFiles;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class BacktestChart {
    * @throws io.cryptobot.chart.ChartUnavailableException if this Java runtime cannot draw
    * @throws io.cryptobot.journal.FileNotWrittenException if the file cannot be written
    */
-  public static Path write(MeasuredRun run, Path dataFolder, WholeFiles files) {
+  public static Path write(MeasuredRun run, Path dataFolder, OutputFiles files) {
     Path file = dataFolder.resolve("charts").resolve("backtest_equity.png");
     files.write(file, EquityChart.png(picture(run)));
     return file;

@@ -5,8 +5,8 @@ import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.journal.CsvHistory;
 import io.cryptobot.journal.CsvLines;
 import io.cryptobot.journal.CsvText;
+import io.cryptobot.journal.OutputFiles;
 import io.cryptobot.journal.TradeLogFormat;
-import io.cryptobot.journal.WholeFiles;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,9 +56,9 @@ public final class BacktestFiles {
   private static final int EQUITY_DECIMALS = 6;
 
   private final Path dataFolder;
-  private final WholeFiles files;
+  private final OutputFiles files;
 
-  public BacktestFiles(Path dataFolder, WholeFiles files) {
+  public BacktestFiles(Path dataFolder, OutputFiles files) {
     this.dataFolder = dataFolder;
     this.files = files;
   }

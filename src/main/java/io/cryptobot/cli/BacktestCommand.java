@@ -1,12 +1,257 @@
 package io.cryptobot.cli;
 
-/** placeholder until wired */
-@picocli.CommandLine.Command(name = "backtest")
-final class BacktestCommand implements java.util.concurrent.Callable<Integer> {
-  BacktestCommand(Console console) {}
+import io.cryptobot.backtest.BacktestChart;
+import io.cryptobot.backtest.BacktestDataException;
+import io.cryptobot.backtest.BacktestFiles;
+import io.cryptobot.backtest.BacktestInput;
+import io.cryptobot.backtest.BacktestJson;
+import io.cryptobot.backtest.BacktestOptions;
+import io.cryptobot.backtest.BacktestStudy;
+import io.cryptobot.backtest.MeasuredRun;
+import io.cryptobot.backtest.RunInfo;
+import io.cryptobot.backtest.report.BacktestReport;
+import io.cryptobot.chart.ChartUnavailableException;
+import io.cryptobot.chart.ChartWarmUp;
+import io.cryptobot.config.BotConfig;
+import io.cryptobot.config.PhaseSettings;
+import io.cryptobot.engine.EngineOptions;
+import io.cryptobot.engine.TradingPlan;
+import io.cryptobot.feed.CandleDataException;
+import io.cryptobot.feed.FeedException;
+import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.WholeFiles;
+import io.cryptobot.journal.FileNotWrittenException;
+import io.cryptobot.journal.OutputFiles;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code --backtest}: candles in, report, files and picture out. */
+@Command(
+    name = "--backtest",
+    description = "Run both strategies over past candles and judge what came of it.")
+final class BacktestCommand implements Callable<Integer> {
+  private static final int PERCENT_DIGITS = 2;
+  private static final BigDecimal MOST_PERCENT = BigDecimal.TEN;
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private GlobalOptions global;
+
+  @Mixin private BacktestPeriodOptions period;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "DIR",
+      description = "Take the candles from files such as DIR/BTC-USD-1h.csv.")
+  private @Nullable Path csv;
+
+  @Option(
+      names = "--sample",
+      description = "Take candles that the program makes up, to try it without a network.")
+  private boolean sample;
+
+  @Option(
+      names = "--phase",
+      paramLabel = "P",
+      defaultValue = "sandbox_test",
+      description = "Capital and limits of this phase of deployment.json; ${DEFAULT-VALUE}.")
+  private String phase;
+
+  @Option(
+      names = "--capital",
+      paramLabel = "USD",
+      description = "Begin with this much instead of the phase's capital.")
+  private @Nullable BigDecimal capital;
+
+  @Option(
+      names = "--ignore-loss-limits",
+      description = "Go on where the daily and the total loss limit would stop.")
+  private boolean ignoreLossLimits;
+
+  @Option(
+      names = "--slippage",
+      paramLabel = "PCT",
+      defaultValue = "0",
+      description = "Fill every order this many percent worse; ${DEFAULT-VALUE}.")
+  private BigDecimal slippage;
+
+  @Option(
+      names = "--fee",
+      paramLabel = "PCT",
+      description = "The exchange's fee in percent; that of connections.json by default.")
+  private @Nullable BigDecimal fee;
+
+  @Option(names = "--visualize", description = "Show the chart when it is drawn.")
+  private boolean visualize;
+
+  @Option(names = "--json", description = "Print the result as JSON, for programs.")
+  private boolean json;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields in
+  BacktestCommand(Console console) {
+    this.console = console;
+  }
 
   @Override
-  public Integer call() {
-    return 0;
+  public Integer call() throws IOException {
+    checkUsage();
+    Path home = global.home(console);
+    BotLog.openIn(home);
+    ExecutorService workers = Executors.newFixedThreadPool(2, BacktestCommand::daemon);
+    try {
+      CompletableFuture<Void> chartReady = CompletableFuture.runAsync(new ChartWarmUp(), workers);
+      return run(home, workers, chartReady);
+    } catch (CandleDataException
+        | FeedException
+        | BacktestDataException
+        | FileNotWrittenException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "backtest-worker");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void checkUsage() {
+    try {
+      period.check();
+      checkValues();
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
+    }
+  }
+
+  private void checkValues() {
+    if (csv != null && sample) {
+      throw wrongUsage("--csv and --sample both say where candles come from; leave one out.");
+    }
+    if (capital != null && capital.signum() <= 0) {
+      throw wrongUsage("--capital is " + capital + "; it must be above 0 US dollars.");
+    }
+    checkPercent("--slippage", slippage);
+    if (fee != null) {
+      checkPercent("--fee", fee);
+    }
+  }
+
+  private void checkPercent(String option, BigDecimal percent) {
+    if (percent.signum() < 0 || percent.compareTo(MOST_PERCENT) > 0) {
+      throw wrongUsage(option + " is " + percent + "; it must be 0 to " + MOST_PERCENT + " %.");
+    }
+  }
+
+  private ParameterException wrongUsage(@Nullable String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private int run(Path home, ExecutorService workers, CompletableFuture<Void> chartReady)
+      throws IOException {
+    BotConfig config = Configuration.loadOrBegin(home, console);
+    TradingPlan plan = plan(config);
+    BacktestCandles candles = candles(home, config);
+    BacktestInput input = candles.load(plan, period::period);
+    RunInfo info =
+        new RunInfo(console.clock().instant(), Version.current(), config.hash(), candles.origin());
+    MeasuredRun run = MeasuredRun.of(info, plan, input, options(config));
+
+    Path data = home.resolve("data");
+    OutputFiles output = new OutputFiles(new WholeFiles(FileLayer.DISK, console.sleeper()));
+    CompletableFuture<Path> chart =
+        chartReady.thenApplyAsync(ready -> BacktestChart.write(run, data, output), workers);
+    BacktestStudy study = BacktestStudy.of(run, workers);
+    List<Path> files = new ArrayList<>(new BacktestFiles(data, output).write(study));
+    Optional<Path> picture = finished(chart);
+    picture.ifPresent(files::add);
+    print(study, files);
+    if (visualize) {
+      picture.ifPresent(this::show);
+    }
+    return ExitCode.DONE;
+  }
+
+  private TradingPlan plan(BotConfig config) {
+    PhaseSettings settings =
+        config
+            .phase(phase)
+            .orElseThrow(
+                () ->
+                    wrongUsage(
+                        "There is no phase '"
+                            + phase
+                            + "' in deployment.json; it has "
+                            + String.join(", ", config.phases().keySet())
+                            + "."));
+    return Plans.simulated(
+        config, settings, capital == null ? settings.capital() : capital, !ignoreLossLimits);
+  }
+
+  private BacktestCandles candles(Path home, BotConfig config) {
+    if (csv != null) {
+      return BacktestCandles.csv(console.workingFolder().resolve(csv));
+    }
+    return sample
+        ? BacktestCandles.sample()
+        : BacktestCandles.network(home, config.connections(), console);
+  }
+
+  private BacktestOptions options(BotConfig config) {
+    BigDecimal feeRate =
+        fee == null ? config.connections().feeRate() : fee.movePointLeft(PERCENT_DIGITS);
+    return new BacktestOptions(
+        feeRate, slippage.movePointLeft(PERCENT_DIGITS).doubleValue(), EngineOptions.DEFAULT);
+  }
+
+  /** The chart's file; where this Java cannot draw, that is said and all else goes on. */
+  private Optional<Path> finished(CompletableFuture<Path> chart) {
+    try {
+      return Optional.of(chart.join());
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ChartUnavailableException unavailable) {
+        console.err().println(unavailable.getMessage());
+        return Optional.empty();
+      }
+      if (e.getCause() instanceof FileNotWrittenException blocked) {
+        throw blocked;
+      }
+      throw e;
+    }
+  }
+
+  private void print(BacktestStudy study, List<Path> files) throws IOException {
+    if (json) {
+      BacktestJson.write(study, files, console.out());
+    } else {
+      BacktestReport.write(study, files, console.out());
+    }
+    console.out().flush();
+  }
+
+  private void show(Path picture) {
+    if (!Desktop.open(picture)) {
+      console.err().println("The chart cannot be shown from here; open it yourself: " + picture);
+    }
   }
 }

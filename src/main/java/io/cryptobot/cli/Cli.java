@@ -22,6 +22,7 @@ public final class Cli {
     for (Mode mode : Mode.values()) {
       commands.addSubcommand(mode.option(), commandLine(mode), mode.word());
     }
+    PlainConverters.register(commands);
     commands.setOut(console.out()).setErr(console.err());
     commands.setParameterExceptionHandler((e, arguments) -> explainUsage(e));
     commands.setExecutionExceptionHandler((e, command, result) -> explainFailure(e));

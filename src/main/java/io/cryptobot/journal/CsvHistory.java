@@ -18,9 +18,9 @@ public final class CsvHistory {
 
   private final Path file;
   private final List<String> columns;
-  private final WholeFiles files;
+  private final OutputFiles files;
 
-  public CsvHistory(Path file, List<String> columns, WholeFiles files) {
+  public CsvHistory(Path file, List<String> columns, OutputFiles files) {
     this.file = file;
     this.columns = List.copyOf(columns);
     this.files = files;
@@ -68,7 +68,7 @@ public final class CsvHistory {
       String free = name.substring(0, dot) + "." + number + name.substring(dot);
       Path aside = file.resolveSibling(free);
       if (!Files.exists(aside)) {
-        files.moveIntoPlace(file, aside, file);
+        files.move(file, aside);
         return aside;
       }
     }

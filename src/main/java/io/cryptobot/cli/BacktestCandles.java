@@ -1,0 +1,161 @@
+package io.cryptobot.cli;
+
+import io.cryptobot.backtest.BacktestInput;
+import io.cryptobot.backtest.BacktestPeriod;
+import io.cryptobot.backtest.CandleOrigin;
+import io.cryptobot.config.ConnectionSettings;
+import io.cryptobot.config.ConnectionSettings.CoinbaseService;
+import io.cryptobot.config.ConnectionSettings.DataService;
+import io.cryptobot.engine.TradingPlan;
+import io.cryptobot.feed.CandleCache;
+import io.cryptobot.feed.CandleFeed;
+import io.cryptobot.feed.CandleSource;
+import io.cryptobot.feed.CoinbaseCandles;
+import io.cryptobot.feed.ConsoleProgress;
+import io.cryptobot.feed.CryptoCompareCandles;
+import io.cryptobot.feed.CsvCandles;
+import io.cryptobot.feed.FeedSettings;
+import io.cryptobot.feed.NetworkCandles;
+import io.cryptobot.feed.SampleCandles;
+import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.WholeFiles;
+import io.cryptobot.market.CandleSeries;
+import io.cryptobot.market.Timeframe;
+import io.cryptobot.time.Sleeper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where a backtest's candles come from, and how to get those of its period. */
+interface BacktestCandles {
+  /** Shorter pauses only keep the pace. */
+  Duration WORTH_SAYING = Duration.ofSeconds(2);
+
+  CandleOrigin origin();
+
+  /**
+   * The candles of the period that is asked for, with the warm-up before it.
+   *
+   * @param period makes the period from the time at which the last candle closes
+   */
+  BacktestInput load(TradingPlan plan, Function<Instant, BacktestPeriod> period);
+
+  /** From a folder of files, which are read whole: their last candle is the end. */
+  static BacktestCandles csv(Path folder) {
+    return new BacktestCandles() {
+      @Override
+      public CandleOrigin origin() {
+        return CandleOrigin.CSV;
+      }
+
+      @Override
+      public BacktestInput load(TradingPlan plan, Function<Instant, BacktestPeriod> period) {
+        List<CandleSeries> series = new CsvCandles(folder).loadAll(plan.coins(), plan.timeframe());
+        long end = series.stream().mapToLong(CandleSeries::endSecond).max().getAsLong();
+        return BacktestInput.prepare(
+            series, period.apply(Instant.ofEpochSecond(end)), plan.warmUpCandles());
+      }
+    };
+  }
+
+  /** Made up by the program. */
+  static BacktestCandles sample() {
+    return upTo(CandleOrigin.SAMPLE, new SampleCandles(), timeframe -> SampleCandles.END);
+  }
+
+  /** From the exchange, through the cache in the home folder. */
+  static BacktestCandles network(Path home, ConnectionSettings settings, Console console) {
+    Path folder = home.resolve("data").resolve("candles");
+    WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
+    List<CandleCache> caches = new ArrayList<>();
+    for (CandleFeed feed : feeds(home, settings, console)) {
+      caches.add(new CandleCache(folder, feed, console.clock(), files));
+    }
+    CandleSource source =
+        new NetworkCandles(caches, new ConsoleProgress(console.err(), console.isTerminal()));
+    return upTo(
+        CandleOrigin.NETWORK,
+        source,
+        timeframe -> timeframe.candleOpenAt(console.clock().instant()));
+  }
+
+  private static BacktestCandles upTo(
+      CandleOrigin origin, CandleSource source, Function<Timeframe, Instant> end) {
+    return new BacktestCandles() {
+      @Override
+      public CandleOrigin origin() {
+        return origin;
+      }
+
+      @Override
+      public BacktestInput load(TradingPlan plan, Function<Instant, BacktestPeriod> period) {
+        BacktestPeriod asked = period.apply(end.apply(plan.timeframe()));
+        Duration warmUp = plan.timeframe().duration().multipliedBy(plan.warmUpCandles());
+        List<CandleSeries> series =
+            source.candles(plan.coins(), plan.timeframe(), asked.from().minus(warmUp), asked.to());
+        return BacktestInput.prepare(series, asked, plan.warmUpCandles());
+      }
+    };
+  }
+
+  private static List<CandleFeed> feeds(Path home, ConnectionSettings settings, Console console) {
+    Sleeper sleeper = announcing(console);
+    Optional<String> key = CryptoCompareKey.find(home, console.environment());
+    List<CandleFeed> feeds = new ArrayList<>();
+    for (String name : settings.feeds()) {
+      if (name.equals("coinbase")) {
+        feeds.add(
+            new CoinbaseCandles(settings(settings.coinbaseAdvanced()), console.clock(), sleeper));
+      } else if (name.equals("cryptocompare")) {
+        key.ifPresent(
+            k ->
+                feeds.add(
+                    new CryptoCompareCandles(
+                        settings(settings.cryptocompare()), k, console.clock(), sleeper)));
+      }
+    }
+    if (feeds.isEmpty()) {
+      throw new CommandFailedException(
+          "No feed that has candles is configured: connections.json lists "
+              + settings.feeds()
+              + " under feeds. Add coinbase there, or use --csv DIR or --sample.");
+    }
+    return feeds;
+  }
+
+  /** Says when a feed is waited for, so that nobody takes the pause for a hang. */
+  private static Sleeper announcing(Console console) {
+    return pause -> {
+      if (pause.compareTo(WORTH_SAYING) >= 0) {
+        console
+            .err()
+            .println("The feed did not answer; trying again in " + pause.toSeconds() + " s.");
+      }
+      console.sleeper().sleep(pause);
+    };
+  }
+
+  private static FeedSettings settings(CoinbaseService service) {
+    return new FeedSettings(
+        service.url(),
+        "cryptobot/" + Version.current(),
+        service.publicCallsPerSecond(),
+        Duration.ofSeconds(service.connectTimeoutSeconds()),
+        Duration.ofSeconds(service.timeoutSeconds()),
+        Duration.ofSeconds(service.timeoutSeconds()));
+  }
+
+  private static FeedSettings settings(DataService service) {
+    return new FeedSettings(
+        service.url(),
+        "cryptobot/" + Version.current(),
+        Math.max(1, service.callsPerMinute() / 60),
+        Duration.ofSeconds(service.connectTimeoutSeconds()),
+        Duration.ofSeconds(service.timeoutSeconds()),
+        Duration.ofSeconds(service.timeoutSeconds()));
+  }
+}
