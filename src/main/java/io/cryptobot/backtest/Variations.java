@@ -63,7 +63,7 @@ final class Variations {
             options),
         new Change(
             "stops_at_worse_of_level_and_close",
-            "stops fill at the candle's close if worse",
+            "stops fill at candle close if worse",
             plan,
             new BacktestOptions(options.feeRate(), options.slippage(), new EngineOptions(true))));
   }

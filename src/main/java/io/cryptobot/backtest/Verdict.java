@@ -64,12 +64,13 @@ public record Verdict(List<Criterion> criteria) {
     return new Criterion(
         "beats_buy_and_hold",
         "return above Bitcoin bought and held",
-        Texts.signedPercent(own)
-            + " against "
-            + (held.isDefined() ? Texts.signedPercent(held.value()) : Texts.missing(held)),
+        held.isDefined()
+            ? Texts.signedPercent(own) + " against " + Texts.signedPercent(held.value())
+            : Texts.missing(held),
         held.isDefined() && own > held.value());
   }
 
+  /** Of the capital no more may be lost from any high than the total loss limit's share of it. */
   private static Criterion drawdown(MeasuredRun run) {
     double allowed =
         run.plan()
@@ -81,7 +82,7 @@ public record Verdict(List<Criterion> criteria) {
     double measured = run.metrics().returns().drawdown().pct();
     return new Criterion(
         "max_drawdown",
-        "deepest fall at most " + Texts.percent(allowed) + " (total loss limit / capital)",
+        "deepest fall at most " + Texts.percent(allowed),
         Texts.percent(measured),
         measured <= allowed);
   }
