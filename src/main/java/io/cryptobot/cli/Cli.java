@@ -13,6 +13,8 @@ import picocli.CommandLine.ParameterException;
 
 /** The command line as a whole: one call, one exit code. */
 public final class Cli {
+  private static final int HELP_WIDTH = 100;
+
   private final Console console;
   private final CommandLine commands;
 
@@ -22,6 +24,7 @@ public final class Cli {
     for (Mode mode : Mode.values()) {
       commands.addSubcommand(mode.option(), commandLine(mode), mode.word());
     }
+    commands.setUsageHelpWidth(HELP_WIDTH);
     PlainConverters.register(commands);
     commands.setOut(console.out()).setErr(console.err());
     commands.setParameterExceptionHandler((e, arguments) -> explainUsage(e));

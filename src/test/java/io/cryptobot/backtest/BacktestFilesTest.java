@@ -3,7 +3,8 @@ package io.cryptobot.backtest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cryptobot.journal.WholeFiles;
+import io.cryptobot.files.WholeFiles;
+import io.cryptobot.journal.OutputFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class BacktestFilesTest {
   @BeforeEach
   void setUp() {
     data = home.resolve("data");
-    files = new BacktestFiles(data, new WholeFiles());
+    files = new BacktestFiles(data, new OutputFiles(WholeFiles.onDisk()));
   }
 
   private List<String> lines(String name) throws IOException {
@@ -85,7 +86,7 @@ class BacktestFilesTest {
 
   @Test
   void theChartIsWrittenBesideThem() throws IOException {
-    Path chart = BacktestChart.write(STUDY.run(), data, new WholeFiles());
+    Path chart = BacktestChart.write(STUDY.run(), data, new OutputFiles(WholeFiles.onDisk()));
     assertEquals(data.resolve("charts").resolve("backtest_equity.png"), chart);
     assertTrue(Files.size(chart) > 10_000);
   }

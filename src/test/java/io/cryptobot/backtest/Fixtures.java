@@ -75,13 +75,17 @@ public final class Fixtures {
   }
 
   static Trade buy(Coin coin, String time, String price, String quantity, String fee) {
-    return trade(coin, time, Side.BUY, new Fill(d(price), d(quantity), d(fee)), Money.ZERO, "dip");
+    return trade(coin, time, Side.BUY, fill(price, quantity, fee), Money.ZERO, "dip");
   }
 
   static Trade sale(
       Coin coin, String time, String price, String quantity, String fee, String profit) {
-    Fill fill = new Fill(d(price), d(quantity), d(fee));
+    Fill fill = fill(price, quantity, fee);
     return trade(coin, time, Side.SELL, fill, d(profit), "take profit");
+  }
+
+  private static Fill fill(String price, String quantity, String fee) {
+    return new Fill(d(price), d(quantity), d(price).multiply(d(quantity)), d(fee));
   }
 
   private static Trade trade(

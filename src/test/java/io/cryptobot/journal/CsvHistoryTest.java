@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cryptobot.files.FaultyFiles;
+import io.cryptobot.files.WholeFiles;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ class CsvHistoryTest {
   @BeforeEach
   void setUp() {
     file = folder.resolve("results.csv");
-    history = new CsvHistory(file, COLUMNS, new WholeFiles());
+    history = new CsvHistory(file, COLUMNS, new OutputFiles(WholeFiles.onDisk()));
   }
 
   @Test
@@ -69,12 +70,8 @@ class CsvHistoryTest {
   @Test
   void aFileHeldOpenWhileItIsSetAsideIsTheOneThatIsNamed() throws IOException {
     Files.writeString(file, "run,outcome\n1,a\n");
-    WholeFiles locked =
-        new WholeFiles(
-            (from, to) -> {
-              throw new AccessDeniedException(from.toString());
-            },
-            pause -> {});
+    OutputFiles locked =
+        new OutputFiles(new WholeFiles(new FaultyFiles(Integer.MAX_VALUE), pause -> {}));
     FileNotWrittenException e =
         assertThrows(
             FileNotWrittenException.class,

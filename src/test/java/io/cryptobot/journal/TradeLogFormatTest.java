@@ -32,6 +32,7 @@ class TradeLogFormatTest {
             new Fill(
                 new BigDecimal("2.896"),
                 new BigDecimal("10.03570000"),
+                new BigDecimal("29.0633872"),
                 new BigDecimal("0.1454999990")),
             new BigDecimal("-1.1954999995"),
             0,
