@@ -118,7 +118,7 @@ public final class NetworkCandles implements CandleSource {
           + " are not in the cache and could not be downloaded: "
           + why
           + ". Without a network, --csv DIR takes candles from a folder of files, and --sample"
-          + " takes those that come with the program.";
+          + " tries the bot on prices that the program makes up.";
     }
 
     private String missing(Coin coin) {
