@@ -111,7 +111,7 @@ class NetworkCandlesTest {
             + " ETH-USD from 2021-01-01T03:00:00Z to 2021-01-01T08:00:00Z"
             + " are not in the cache and could not be downloaded: coinbase is down;"
             + " cryptocompare is down. Without a network, --csv DIR takes candles from a folder"
-            + " of files, and --sample takes those that come with the program.",
+            + " of files, and --sample tries the bot on prices that the program makes up.",
         message);
   }
 
