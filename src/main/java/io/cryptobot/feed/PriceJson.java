@@ -1,0 +1,68 @@
+package io.cryptobot.feed;
+
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cryptobot.market.Quote;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Reads prices and times out of answers. */
+final class PriceJson {
+  private PriceJson() {}
+
+  /**
+   * A number, written as such or as text; empty where there is none or an empty text.
+   *
+   * @throws FeedException of a coin, if something else stands there
+   */
+  static OptionalDouble number(JsonNode value) {
+    String text = value.asText().strip();
+    if (value.isMissingNode() || value.isNull() || text.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    try {
+      return OptionalDouble.of(JavaDoubleParser.parseDouble(text));
+    } catch (NumberFormatException e) {
+      throw FeedException.ofCoin("it gave " + value + " for a price", e);
+    }
+  }
+
+  /** A time in seconds since the epoch; empty where there is none above zero. */
+  static Optional<Instant> epochSecond(JsonNode value) {
+    long second = value.asLong();
+    boolean isTime = second > 0 && second <= Instant.MAX.getEpochSecond();
+    return isTime ? Optional.of(Instant.ofEpochSecond(second)) : Optional.empty();
+  }
+
+  /** A time such as {@code 2026-04-07T00:28:58.544778Z}; empty where there is none. */
+  static Optional<Instant> isoTime(JsonNode value) throws TransientFailure {
+    String text = value.asText();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeException e) {
+      throw new TransientFailure("it gave a time that cannot be read: " + value, e);
+    }
+  }
+
+  /**
+   * A quote, if its prices can be.
+   *
+   * @throws FeedException of a coin, if a price is no number above zero, or the book is crossed
+   */
+  static Quote quote(double bid, double ask, Instant time, String feed) {
+    if (bid > ask) {
+      throw FeedException.ofCoin(
+          "its best bid of " + bid + " is above its best ask of " + ask + ", which cannot be");
+    }
+    try {
+      return new Quote(bid, ask, time, feed);
+    } catch (IllegalArgumentException e) {
+      throw FeedException.ofCoin("it gave " + e.getMessage() + ", which cannot be", e);
+    }
+  }
+}
