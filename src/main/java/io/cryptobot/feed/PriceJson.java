@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Reads prices and times out of answers. */
+/** Reads prices and times out of answers. No time is later than the answer that it stands in. */
 final class PriceJson {
+  private static final long FAR_FUTURE = 100_000_000_000L;
+
   private PriceJson() {}
 
   /**
@@ -29,21 +31,25 @@ final class PriceJson {
     }
   }
 
-  /** A time in seconds since the epoch; empty where there is none above zero. */
-  static Optional<Instant> epochSecond(JsonNode value) {
+  /** A time in seconds since the epoch; empty where there is none, or one of milliseconds. */
+  static Optional<Instant> epochSecond(JsonNode value, Instant asOf) {
     long second = value.asLong();
-    boolean isTime = second > 0 && second <= Instant.MAX.getEpochSecond();
-    return isTime ? Optional.of(Instant.ofEpochSecond(second)) : Optional.empty();
+    boolean isTime = second > 0 && second < FAR_FUTURE;
+    return isTime ? Optional.of(earlier(Instant.ofEpochSecond(second), asOf)) : Optional.empty();
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** A time such as {@code 2026-04-07T00:28:58.544778Z}; empty where there is none. */
-  static Optional<Instant> isoTime(JsonNode value) throws TransientFailure {
+  static Optional<Instant> isoTime(JsonNode value, Instant asOf) throws TransientFailure {
     String text = value.asText();
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Instant.parse(text));
+      return Optional.of(earlier(Instant.parse(text), asOf));
     } catch (DateTimeException e) {
       throw new TransientFailure("it gave a time that cannot be read: " + value, e);
     }

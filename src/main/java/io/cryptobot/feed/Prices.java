@@ -49,6 +49,11 @@ public record Prices(Map<Coin, Quote> quotes, List<PriceFailure> failures) {
       quotes.put(coin, quote);
     }
 
+    void addAll(Prices more) {
+      quotes.putAll(more.quotes());
+      failures.addAll(more.failures());
+    }
+
     void fail(PriceFailure failure) {
       failures.add(failure);
     }
