@@ -59,7 +59,8 @@ final class CoinAnswers {
       }
     } else {
       LOG.error("event=price_failed feed={} coin={}", feed, coin, failed);
-      collected.fail(failure(coin, "it failed unexpectedly: " + failed, Optional.empty()));
+      collected.fail(
+          failure(coin, "it failed unexpectedly: " + failed.getCause(), Optional.empty()));
     }
   }
 

@@ -143,9 +143,9 @@ public final class LivePrices implements AutoCloseable {
               feed.name()
                   + " is left alone until "
                   + until
-                  + " after "
+                  + " (failures in a row: "
                   + health.failuresInARow()
-                  + " failures. The last one: "
+                  + "). The last one: "
                   + health.lastError().orElse("")));
     }
   }
