@@ -33,12 +33,12 @@ public final class CryptoCompareCandles implements CandleFeed {
 
   private final HttpCalls calls;
   private final Clock clock;
-  private final String apiKey;
+  private final ApiKey apiKey;
 
   public CryptoCompareCandles(FeedSettings settings, String apiKey, Clock clock, Sleeper sleeper) {
     this.calls = new HttpCalls(settings, clock, sleeper);
     this.clock = clock;
-    this.apiKey = apiKey.strip();
+    this.apiKey = new ApiKey(apiKey);
   }
 
   @Override
@@ -66,7 +66,7 @@ public final class CryptoCompareCandles implements CandleFeed {
             .addQueryParameter("aggregate", Integer.toString(history.aggregate))
             .addQueryParameter("toTs", Long.toString(toSecond - timeframe.seconds()))
             .build();
-    Headers authorization = Headers.of("Authorization", "Apikey " + apiKey);
+    Headers authorization = Headers.of("Authorization", "Apikey " + apiKey.value());
     return calls.get(url, authorization, answer -> read(answer, url, coin, timeframe, asked));
   }
 
@@ -90,7 +90,7 @@ public final class CryptoCompareCandles implements CandleFeed {
       throw FeedException.ofService(
           url.host()
               + " does not accept the API key (HTTP 401: "
-              + withoutKey(answer.excerpt())
+              + apiKey.hiddenIn(answer.excerpt())
               + "); its candles need a paid plan");
     }
     if (!answer.isSuccess()) {
@@ -101,7 +101,7 @@ public final class CryptoCompareCandles implements CandleFeed {
     JsonNode rows = json.path("Data").path("Data");
     if (!rows.isArray()) {
       throw new TransientFailure(
-          "its answer holds no list of candles: " + withoutKey(answer.excerpt()));
+          "its answer holds no list of candles: " + apiKey.hiddenIn(answer.excerpt()));
     }
     CandlePage.Collector page = new CandlePage.Collector(timeframe, asked, answer.asOf());
     for (JsonNode row : rows) {
@@ -116,14 +116,14 @@ public final class CryptoCompareCandles implements CandleFeed {
     }
     String message = json.path("Message").asText();
     if (json.path("Type").asInt() == RATE_LIMIT) {
-      throw new TransientFailure("it answered '" + withoutKey(message) + "'");
+      throw new TransientFailure("it answered '" + apiKey.hiddenIn(message) + "'");
     }
     throw refusal(url, coin, message);
   }
 
   private FeedException refusal(HttpUrl url, Coin coin, String reason) {
     return FeedException.ofCoin(
-        url.host() + " refused to give candles of " + coin + ": " + withoutKey(reason));
+        url.host() + " refused to give candles of " + coin + ": " + apiKey.hiddenIn(reason));
   }
 
   private static void add(JsonNode row, CandlePage.Collector page) throws TransientFailure {
@@ -153,11 +153,6 @@ public final class CryptoCompareCandles implements CandleFeed {
       throw new TransientFailure("it gave a candle that cannot be read: " + row);
     }
     return value.asDouble();
-  }
-
-  /** A service that repeats the key in its complaint must not get it into a message. */
-  private String withoutKey(String text) {
-    return apiKey.isEmpty() ? text : text.replace(apiKey, "***");
   }
 
   /** Which history makes the candles of a time frame, by putting so many of its rows together. */

@@ -1,8 +1,8 @@
 package io.cryptobot.feed;
 
 /**
- * Candles that could not be got from the network, or not be kept in the cache. The message is for a
- * person: what failed and why.
+ * Candles or prices that could not be got from the network, or candles not be kept in the cache.
+ * The message is for a person: what failed and why.
  */
 public final class FeedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -29,6 +29,13 @@ public final class FeedException extends RuntimeException {
   /** The service works and refuses this coin. */
   static FeedException ofCoin(String message) {
     return new FeedException(message, false);
+  }
+
+  /** As {@link #ofCoin(String)}, with what led to it. */
+  static FeedException ofCoin(String message, Throwable cause) {
+    FeedException failure = ofCoin(message);
+    failure.initCause(cause);
+    return failure;
   }
 
   /** Whether the same service would fail for another coin too, so that asking is of no use. */
