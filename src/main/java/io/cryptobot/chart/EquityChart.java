@@ -56,9 +56,16 @@ public final class EquityChart {
    * @throws ChartUnavailableException if this Java runtime cannot draw
    */
   public static byte[] png(EquityPicture picture) {
+    loadGraphics();
+    return Png.encode(draw(picture));
+  }
+
+  /** Where fonts are missing, Java 17 throws an error and later ones a plain exception. */
+  private static void loadGraphics() {
     try {
-      return Png.encode(draw(picture));
-    } catch (LinkageError | InternalError e) {
+      new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics().dispose();
+      new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplay('0');
+    } catch (LinkageError | InternalError | RuntimeException e) {
       throw new ChartUnavailableException(e);
     }
   }

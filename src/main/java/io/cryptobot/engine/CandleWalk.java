@@ -36,22 +36,39 @@ public final class CandleWalk {
     this.warmUpCandles = warmUpCandles;
     this.firstSecond = firstSecond;
     this.steps = Math.toIntExact((endSecond - firstSecond) / timeframeSeconds);
-    this.market = new MarketStep(series.size());
+    this.market = MarketStep.ofCandles(series.size());
   }
 
   public int steps() {
     return steps;
   }
 
-  /** Runs all steps and marks once more at the last closes. */
+  /** Runs all steps that are left and marks once more at the last closes. */
   public void run(Engine engine) {
-    while (next < steps) {
+    while (hasNext()) {
       runStep(engine);
     }
     markAtEnd(engine);
   }
 
-  private void runStep(Engine engine) {
+  public boolean hasNext() {
+    return next < steps;
+  }
+
+  /** Open time of the next step, in seconds since the epoch. */
+  public long nextSecond() {
+    return secondOf(next);
+  }
+
+  /** Passes over the steps before a time, for a run that goes on where it was broken off. */
+  public void skipTo(long second) {
+    while (hasNext() && nextSecond() < second) {
+      next++;
+    }
+  }
+
+  /** Runs one step with all that happens within its candle. */
+  public void runStep(Engine engine) {
     market.moveTo(secondOf(next));
     for (int coin = 0; coin < series.length; coin++) {
       quote(coin, next + offsets[coin]);

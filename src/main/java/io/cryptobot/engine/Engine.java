@@ -5,6 +5,7 @@ import io.cryptobot.portfolio.Portfolio;
 import io.cryptobot.risk.PositionSizing;
 import io.cryptobot.risk.RiskLedger;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The one implementation of a trading step. A driver tells it the market and calls, at each step,
@@ -28,6 +29,7 @@ public final class Engine {
   private final Rebalancer rebalancer;
   private final long rebalanceSeconds;
   private long nextRebalance = NOT_STARTED;
+  private long lastSkim = NOT_STARTED;
   private boolean stopped;
 
   /**
@@ -71,7 +73,9 @@ public final class Engine {
   }
 
   private void allocate(MarketStep step) {
-    rebalancer.skimAndCap(step);
+    if (rebalancer.skimAndCap(step)) {
+      lastSkim = step.second();
+    }
     if (step.second() >= nextRebalance) {
       nextRebalance = step.second() + rebalanceSeconds;
       rebalancer.rebalance(step);
@@ -103,5 +107,30 @@ public final class Engine {
 
   public boolean isStopped() {
     return stopped;
+  }
+
+  /** What is to be remembered. */
+  public EngineState state() {
+    return new EngineState(
+        portfolio.conservative().state(),
+        portfolio.aggressive().state(),
+        ledger.state(),
+        optional(nextRebalance),
+        optional(lastSkim),
+        stopped);
+  }
+
+  /** Goes on where a remembered engine ended. */
+  public void restore(EngineState state) {
+    portfolio.conservative().restore(state.conservative());
+    portfolio.aggressive().restore(state.aggressive());
+    ledger.restore(state.risk());
+    nextRebalance = state.nextRebalanceSecond().orElse(NOT_STARTED);
+    lastSkim = state.lastSkimSecond().orElse(NOT_STARTED);
+    stopped = state.stopped();
+  }
+
+  private static OptionalLong optional(long second) {
+    return second == NOT_STARTED ? OptionalLong.empty() : OptionalLong.of(second);
   }
 }

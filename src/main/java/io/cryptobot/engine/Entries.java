@@ -32,7 +32,7 @@ final class Entries {
   /** Judges the latest closed candle of every coin that trades now. */
   void onSignals(MarketStep step) {
     for (int coin = 0; coin < desk.coinCount(); coin++) {
-      int candle = step.closedCandle(coin);
+      int candle = step.entryCandle(coin);
       if (candle == MarketStep.NO_CANDLE || !step.isTradable(coin)) {
         continue;
       }
@@ -88,7 +88,14 @@ final class Entries {
     return sleeve.value(step.prices()).multiply(share);
   }
 
+  /** The first reason that holds, in the order of the reasons, of the market's and the ledger's. */
   private @Nullable BlockReason block(int coin, MarketStep step) {
+    BlockReason market = step.block(coin);
+    BlockReason ours = blockOfLedger(coin, step);
+    return market != null && (ours == null || market.compareTo(ours) < 0) ? market : ours;
+  }
+
+  private @Nullable BlockReason blockOfLedger(int coin, MarketStep step) {
     if (ledger.isTotalLossReached()) {
       return BlockReason.TOTAL_LOSS_LIMIT;
     }

@@ -69,7 +69,7 @@ final class Exits {
   }
 
   private @Nullable String indicatorExitReason(int coin, MarketStep step) {
-    int candle = step.closedCandle(coin);
+    int candle = step.exitCandle(coin);
     if (candle == MarketStep.NO_CANDLE) {
       return null;
     }

@@ -35,15 +35,21 @@ final class Rebalancer {
     this.listener = listener;
   }
 
-  /** Skims first, then cuts back to the cap what is left. */
-  void skimAndCap(MarketStep step) {
+  /**
+   * Skims first, then cuts back to the cap what is left.
+   *
+   * @return whether anything was skimmed
+   */
+  boolean skimAndCap(MarketStep step) {
     if (!allocation.mayBeDue(portfolio, step.prices())) {
-      return;
+      return false;
     }
     Values values = values(step);
-    allocation.skim(portfolio, values).ifPresent(transfer -> move(transfer, values, step));
+    Optional<Transfer> skim = allocation.skim(portfolio, values);
+    skim.ifPresent(transfer -> move(transfer, values, step));
     Values skimmed = values(step);
     allocation.cap(portfolio, skimmed).ifPresent(transfer -> move(transfer, skimmed, step));
+    return skim.isPresent();
   }
 
   /** Does the rebalance that is due. */

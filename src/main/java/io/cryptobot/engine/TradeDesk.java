@@ -49,10 +49,10 @@ final class TradeDesk {
     return sleeves[coin].position(coin);
   }
 
-  /** Buys for an amount in US dollars at the step's price. */
+  /** Buys for an amount in US dollars at the step's price for entries. */
   Fill buy(int coin, BigDecimal amount, MarketStep step, String reason) {
     TradedCoin traded = coins[coin];
-    double price = step.price(coin);
+    double price = step.entryPrice(coin);
     Fill fill = exchange.buy(traded.coin(), amount, price);
     sleeve(coin).buy(coin, fill, step.second());
     ledger.recordBuy(coin, step.second());

@@ -1,6 +1,7 @@
 package io.cryptobot.portfolio;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,23 @@ public final class Position {
     this.entryPrice = fill.price().doubleValue();
     this.openedSecond = openedSecond;
     this.peak = entryPrice;
+  }
+
+  /** A position that was remembered. */
+  Position(PositionState state) {
+    this.quantity = state.quantity();
+    this.cost = state.cost();
+    this.quantityAsDouble = quantity.doubleValue();
+    this.entryPrice = state.entryPrice();
+    this.openedSecond = state.openedSecond();
+    this.peak = state.peak();
+    this.decidedExit = state.decidedExit().orElse(null);
+  }
+
+  /** What is to be remembered of it. */
+  PositionState state() {
+    return new PositionState(
+        quantity, cost, entryPrice, openedSecond, peak, Optional.ofNullable(decidedExit));
   }
 
   public BigDecimal quantity() {

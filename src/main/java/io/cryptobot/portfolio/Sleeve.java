@@ -3,7 +3,9 @@ package io.cryptobot.portfolio;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Decimals;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,28 @@ public final class Sleeve {
     this.baseline = cash;
     this.cashAsDouble = Money.toDouble(cash);
     this.baselineAsDouble = cashAsDouble;
+  }
+
+  /** Takes a remembered sleeve's place: all that was in this one is replaced. */
+  public void restore(SleeveState state) {
+    setCash(state.cash());
+    setBaseline(state.baseline());
+    for (int slot = 0; slot < positions.length; slot++) {
+      PositionState position = state.positions().get(coins.get(slot));
+      positions[slot] = position == null ? null : new Position(position);
+    }
+  }
+
+  /** What is to be remembered of it. */
+  public SleeveState state() {
+    Map<Coin, PositionState> open = new LinkedHashMap<>();
+    for (int slot = 0; slot < positions.length; slot++) {
+      Position position = positions[slot];
+      if (position != null) {
+        open.put(coins.get(slot), position.state());
+      }
+    }
+    return new SleeveState(cash, baseline, open);
   }
 
   public SleeveId id() {

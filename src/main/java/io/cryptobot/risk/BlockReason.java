@@ -4,9 +4,13 @@ import java.util.Locale;
 
 /** Why an entry whose signal holds is not made; of several the first in this order is named. */
 public enum BlockReason {
+  KILL_SWITCH,
+  PAUSED,
   TOTAL_LOSS_LIMIT,
   DAILY_LOSS_LIMIT,
   WARMING_UP,
+  STALE_PRICE,
+  PRICE_OUTLIER,
   POSITION_OPEN,
   EXIT_SIGNAL,
   MAX_TRADES_PER_DAY,

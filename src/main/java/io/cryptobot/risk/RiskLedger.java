@@ -25,6 +25,22 @@ public final class RiskLedger {
     Arrays.fill(lastTradeSecond, NEVER);
   }
 
+  /** Takes remembered counters' place. */
+  public void restore(RiskState state) {
+    day = state.day();
+    dailyLoss = state.dailyLoss();
+    totalLoss = state.totalLoss();
+    tradesToday = state.tradesToday();
+    for (int coin = 0; coin < lastTradeSecond.length; coin++) {
+      lastTradeSecond[coin] = state.lastTradeSeconds().get(coin);
+    }
+  }
+
+  /** What is to be remembered. */
+  public RiskState state() {
+    return new RiskState(day, dailyLoss, totalLoss, tradesToday, RiskState.listOf(lastTradeSecond));
+  }
+
   public RiskLimits limits() {
     return limits;
   }

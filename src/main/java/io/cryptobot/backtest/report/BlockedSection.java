@@ -29,6 +29,10 @@ final class BlockedSection implements Section {
 
   private static String words(BlockReason reason) {
     return switch (reason) {
+      case KILL_SWITCH -> "the kill switch was set";
+      case PAUSED -> "entries were paused";
+      case STALE_PRICE -> "the price was too old";
+      case PRICE_OUTLIER -> "the price was far off and no other feed confirmed it";
       case TOTAL_LOSS_LIMIT -> "the total loss limit was reached";
       case DAILY_LOSS_LIMIT -> "the day's loss limit was reached";
       case WARMING_UP -> "too few candles had closed to judge the coin";
