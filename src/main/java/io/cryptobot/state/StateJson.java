@@ -1,0 +1,224 @@
+package io.cryptobot.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cryptobot.engine.EngineState;
+import io.cryptobot.market.Coin;
+import io.cryptobot.portfolio.PositionState;
+import io.cryptobot.portfolio.SleeveState;
+import io.cryptobot.risk.RiskState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * {@link BotState} as the readable JSON of {@code portfolio_state.json}. Amounts are exact decimal
+ * numbers in US dollars, times ISO 8601 with {@code Z}; what is not there yet is {@code null}.
+ *
+ * <pre>
+ * {"ledger_id": "k3v9", "environment": "paper", "phase": "sandbox_test", "coins": ["BTC-USD", ...],
+ *  "conservative": {"cash": 629.65, "baseline": 700, "positions": {"BTC-USD": {"quantity": 0.0015,
+ *    "cost": 70.35, "entry_price": 46712.35, "opened_at": "2024-01-05T07:00:00Z", "peak": 46901.1,
+ *    "decided_exit": null}}},
+ *  "aggressive": {"cash": 300, "baseline": 300, "positions": {}},
+ *  "risk": {"day": "2024-01-05", "daily_loss": 0, "total_loss": 1.2, "trades_today": 1,
+ *    "last_trade": {"BTC-USD": "2024-01-05T07:00:00Z"}},
+ *  "next_rebalance": "2024-04-01T00:00:00Z", "last_skim": null, "hard_stopped": false,
+ *  "last_step": "2024-01-05T07:00:00Z", "last_judged": {"BTC-USD": "2024-01-05T06:00:00Z"},
+ *  "entries_paused": false}
+ * </pre>
+ */
+public final class StateJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private StateJson() {}
+
+  /** The state as JSON. */
+  public static ObjectNode write(BotState state) {
+    ObjectNode json = JSON.objectNode();
+    json.put("ledger_id", state.ledgerId());
+    json.put("environment", state.environment());
+    json.put("phase", state.phase());
+    json.set("coins", coins(state.coins()));
+    json.set("conservative", sleeve(state.engine().conservative()));
+    json.set("aggressive", sleeve(state.engine().aggressive()));
+    json.set("risk", risk(state.engine().risk(), state.coins()));
+    putTime(json, "next_rebalance", state.engine().nextRebalanceSecond());
+    putTime(json, "last_skim", state.engine().lastSkimSecond());
+    json.put("hard_stopped", state.engine().stopped());
+    json.put("last_step", state.lastStep().map(Instant::toString).orElse(null));
+    ObjectNode judged = json.putObject("last_judged");
+    for (Coin coin : state.coins()) {
+      Instant candle = state.lastJudged().get(coin);
+      if (candle != null) {
+        judged.put(coin.product(), candle.toString());
+      }
+    }
+    json.put("entries_paused", state.entriesPaused());
+    return json;
+  }
+
+  private static JsonNode coins(List<Coin> coins) {
+    var names = JSON.arrayNode();
+    coins.forEach(coin -> names.add(coin.product()));
+    return names;
+  }
+
+  private static ObjectNode sleeve(SleeveState sleeve) {
+    ObjectNode json = JSON.objectNode();
+    put(json, "cash", sleeve.cash());
+    put(json, "baseline", sleeve.baseline());
+    ObjectNode positions = json.putObject("positions");
+    sleeve.positions().forEach((coin, position) -> positions.set(coin.product(), json(position)));
+    return json;
+  }
+
+  private static ObjectNode json(PositionState position) {
+    ObjectNode json = JSON.objectNode();
+    put(json, "quantity", position.quantity());
+    put(json, "cost", position.cost());
+    json.put("entry_price", position.entryPrice());
+    json.put("opened_at", Instant.ofEpochSecond(position.openedSecond()).toString());
+    json.put("peak", position.peak());
+    json.put("decided_exit", position.decidedExit().orElse(null));
+    return json;
+  }
+
+  private static ObjectNode risk(RiskState risk, List<Coin> coins) {
+    ObjectNode json = JSON.objectNode();
+    boolean isNew = risk.day() == Long.MIN_VALUE;
+    json.put("day", isNew ? null : LocalDate.ofEpochDay(risk.day()).toString());
+    put(json, "daily_loss", risk.dailyLoss());
+    put(json, "total_loss", risk.totalLoss());
+    json.put("trades_today", risk.tradesToday());
+    ObjectNode lastTrade = json.putObject("last_trade");
+    for (int coin = 0; coin < coins.size(); coin++) {
+      long second = risk.lastTradeSeconds().get(coin);
+      if (second != Long.MIN_VALUE) {
+        lastTrade.put(coins.get(coin).product(), Instant.ofEpochSecond(second).toString());
+      }
+    }
+    return json;
+  }
+
+  private static void put(ObjectNode json, String name, BigDecimal amount) {
+    json.put(name, amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros());
+  }
+
+  private static void putTime(ObjectNode json, String name, OptionalLong second) {
+    if (second.isPresent()) {
+      json.put(name, Instant.ofEpochSecond(second.getAsLong()).toString());
+    } else {
+      json.putNull(name);
+    }
+  }
+
+  /**
+   * The state that the JSON tells.
+   *
+   * @throws IllegalArgumentException naming the member that is missing or cannot be
+   */
+  public static BotState read(JsonNode json) {
+    List<Coin> coins = new ArrayList<>();
+    member(json, "coins").forEach(name -> coins.add(new Coin(name.asText())));
+    EngineState engine =
+        new EngineState(
+            sleeve(member(json, "conservative")),
+            sleeve(member(json, "aggressive")),
+            risk(member(json, "risk"), coins),
+            second(json, "next_rebalance"),
+            second(json, "last_skim"),
+            member(json, "hard_stopped").asBoolean());
+    Map<Coin, Instant> judged = new LinkedHashMap<>();
+    member(json, "last_judged")
+        .properties()
+        .forEach(
+            entry -> judged.put(new Coin(entry.getKey()), time(entry.getValue(), "last_judged")));
+    return new BotState(
+        member(json, "ledger_id").asText(),
+        member(json, "environment").asText(),
+        member(json, "phase").asText(),
+        coins,
+        engine,
+        optional(json, "last_step").map(node -> time(node, "last_step")),
+        judged,
+        member(json, "entries_paused").asBoolean());
+  }
+
+  private static SleeveState sleeve(JsonNode json) {
+    Map<Coin, PositionState> positions = new LinkedHashMap<>();
+    member(json, "positions")
+        .properties()
+        .forEach(entry -> positions.put(new Coin(entry.getKey()), position(entry.getValue())));
+    return new SleeveState(amount(json, "cash"), amount(json, "baseline"), positions);
+  }
+
+  private static PositionState position(JsonNode json) {
+    return new PositionState(
+        amount(json, "quantity"),
+        amount(json, "cost"),
+        member(json, "entry_price").doubleValue(),
+        time(member(json, "opened_at"), "opened_at").getEpochSecond(),
+        member(json, "peak").doubleValue(),
+        optional(json, "decided_exit").map(JsonNode::asText));
+  }
+
+  private static RiskState risk(JsonNode json, List<Coin> coins) {
+    JsonNode lastTrade = member(json, "last_trade");
+    List<Long> seconds = new ArrayList<>();
+    for (Coin coin : coins) {
+      seconds.add(
+          optional(lastTrade, coin.product())
+              .map(node -> time(node, "last_trade").getEpochSecond())
+              .orElse(Long.MIN_VALUE));
+    }
+    return new RiskState(
+        optional(json, "day")
+            .map(node -> LocalDate.parse(node.asText()).toEpochDay())
+            .orElse(Long.MIN_VALUE),
+        amount(json, "daily_loss"),
+        amount(json, "total_loss"),
+        member(json, "trades_today").asInt(),
+        seconds);
+  }
+
+  private static OptionalLong second(JsonNode json, String name) {
+    Optional<JsonNode> node = optional(json, name);
+    return node.isPresent()
+        ? OptionalLong.of(time(node.get(), name).getEpochSecond())
+        : OptionalLong.empty();
+  }
+
+  private static Instant time(JsonNode node, String name) {
+    try {
+      return Instant.parse(node.asText());
+    } catch (java.time.DateTimeException e) {
+      throw new IllegalArgumentException(name + " is no time: " + node.asText(), e);
+    }
+  }
+
+  private static BigDecimal amount(JsonNode json, String name) {
+    JsonNode node = member(json, name);
+    if (!node.isNumber()) {
+      throw new IllegalArgumentException(name + " is no number: " + node);
+    }
+    return node.decimalValue();
+  }
+
+  private static Optional<JsonNode> optional(JsonNode json, String name) {
+    JsonNode node = json.get(name);
+    return node == null || node.isNull() ? Optional.empty() : Optional.of(node);
+  }
+
+  private static JsonNode member(JsonNode json, String name) {
+    return optional(json, name)
+        .orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+  }
+}
