@@ -3,6 +3,7 @@ package io.cryptobot.engine;
 import io.cryptobot.market.Coin;
 import io.cryptobot.portfolio.Transfer;
 import io.cryptobot.risk.BlockReason;
+import org.jspecify.annotations.Nullable;
 
 /** Is told what the engine did, in the order in which it happened. Seconds are since the epoch. */
 public interface EngineListener {
@@ -12,6 +13,18 @@ public interface EngineListener {
 
   /** An entry signal held, but no entry was made. */
   void entryBlocked(long second, Coin coin, BlockReason reason);
+
+  /**
+   * A closed candle's entry signal was judged, whether it held or not. For who keeps a signal log;
+   * others need not care.
+   *
+   * @param coin index in the portfolio
+   * @param candle index in the coin's series
+   * @param buyTriggers those that held, by bit; 0 for none
+   * @param block why there was no entry although a trigger held; null if none held or it was made
+   */
+  default void judged(
+      long second, int coin, int candle, int buyTriggers, @Nullable BlockReason block) {}
 
   /** Cash moved between the sleeves. */
   void transferred(long second, Transfer transfer);

@@ -1,6 +1,5 @@
 package io.cryptobot.engine;
 
-import io.cryptobot.portfolio.Fill;
 import io.cryptobot.portfolio.Sleeve;
 import io.cryptobot.risk.BlockReason;
 import io.cryptobot.risk.PositionSizing;
@@ -8,7 +7,6 @@ import io.cryptobot.risk.RiskLedger;
 import io.cryptobot.risk.SizeDecision;
 import io.cryptobot.strategy.Strategy;
 import java.math.BigDecimal;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,20 +35,24 @@ final class Entries {
         continue;
       }
       int triggers = desk.coin(coin).strategy().buyTriggers(candle);
-      if (triggers != Strategy.NONE) {
-        enter(coin, triggers, step);
-      }
+      BlockReason block = triggers == Strategy.NONE ? null : enter(coin, triggers, step);
+      listener.judged(step.second(), coin, candle, triggers, block);
     }
   }
 
-  private void enter(int coin, int triggers, MarketStep step) {
+  /** Makes the entry, or says what forbids it. */
+  private @Nullable BlockReason enter(int coin, int triggers, MarketStep step) {
     BlockReason block = block(coin, step);
-    if (block != null) {
-      listener.entryBlocked(step.second(), desk.coin(coin).coin(), block);
-      return;
+    if (block == null) {
+      SizeDecision size = sizing.size(wanted(coin, step), desk.sleeve(coin).cash());
+      block = size.block();
+      if (block == null) {
+        desk.buy(coin, size.amount(), step, desk.coin(coin).strategy().buyReason(triggers));
+        return null;
+      }
     }
-    SizeDecision size = sizing.size(wanted(coin, step), desk.sleeve(coin).cash());
-    buy(coin, size, step, desk.coin(coin).strategy().buyReason(triggers));
+    listener.entryBlocked(step.second(), desk.coin(coin).coin(), block);
+    return block;
   }
 
   /**
@@ -63,21 +65,15 @@ final class Entries {
       return BigDecimal.ZERO;
     }
     BlockReason block = block(coin, step);
-    if (block != null) {
-      listener.entryBlocked(step.second(), desk.coin(coin).coin(), block);
-      return BigDecimal.ZERO;
+    if (block == null) {
+      SizeDecision size = sizing.sizeWithin(budget, wanted(coin, step), desk.sleeve(coin).cash());
+      block = size.block();
+      if (block == null) {
+        return desk.buy(coin, size.amount(), step, REBALANCE).cost();
+      }
     }
-    SizeDecision size = sizing.sizeWithin(budget, wanted(coin, step), desk.sleeve(coin).cash());
-    return buy(coin, size, step, REBALANCE).map(Fill::cost).orElse(BigDecimal.ZERO);
-  }
-
-  private Optional<Fill> buy(int coin, SizeDecision size, MarketStep step, String reason) {
-    BlockReason block = size.block();
-    if (block != null) {
-      listener.entryBlocked(step.second(), desk.coin(coin).coin(), block);
-      return Optional.empty();
-    }
-    return Optional.of(desk.buy(coin, size.amount(), step, reason));
+    listener.entryBlocked(step.second(), desk.coin(coin).coin(), block);
+    return BigDecimal.ZERO;
   }
 
   /** What the sleeve's fraction and the coin's share in it ask for; the coin holds nothing yet. */

@@ -5,6 +5,8 @@ package io.cryptobot.strategy;
  * when overbought, or when the time is up.
  */
 public final class AggressiveStrategy implements Strategy {
+  private static final int HOURS_PER_DAY = 24;
+
   private final AggressiveParameters parameters;
   private final double[] close;
   private final double[] volume;
@@ -14,6 +16,7 @@ public final class AggressiveStrategy implements Strategy {
   private final double[] highestHigh;
   private final double[] highestHighBefore;
   private final double[] windowVolume;
+  private final double[] dayVolume;
   private final double dipFactor;
   private final double breakoutFactor;
   private final double stopFactor;
@@ -33,6 +36,7 @@ public final class AggressiveStrategy implements Strategy {
     highestHigh = columns.highestHigh(columns.candlesInHours(parameters.dipLookbackHours()));
     highestHighBefore = columns.highestHigh(window);
     windowVolume = columns.volumeSum(window, 1);
+    dayVolume = columns.volumeSum(columns.candlesInHours(HOURS_PER_DAY), 0);
     dipFactor = Levels.below(parameters.dipPercent());
     breakoutFactor = Levels.above(parameters.breakoutPercent());
     stopFactor = Levels.below(parameters.stopLossPercent());
@@ -69,6 +73,11 @@ public final class AggressiveStrategy implements Strategy {
   @Override
   public int indicatorExits(int candle) {
     return rsi[candle] > parameters.rsiSell() ? IndicatorExit.RSI_HIGH.bit() : NONE;
+  }
+
+  @Override
+  public Reading reading(int candle) {
+    return new Reading(rsi[candle], Double.NaN, Double.NaN, atr[candle], dayVolume[candle]);
   }
 
   @Override

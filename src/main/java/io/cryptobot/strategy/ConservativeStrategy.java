@@ -69,6 +69,11 @@ public final class ConservativeStrategy implements Strategy {
   }
 
   @Override
+  public Reading reading(int candle) {
+    return new Reading(rsi[candle], fast[candle], slow[candle], Double.NaN, dayVolume[candle]);
+  }
+
+  @Override
   public double stopLevel(double entryPrice, double peak) {
     return entryPrice * stopFactor;
   }

@@ -15,6 +15,9 @@ public interface Strategy {
   /** The indicator exits that hold on a closed candle, by {@link IndicatorExit#bit}; 0 for none. */
   int indicatorExits(int candle);
 
+  /** What the indicators say on a closed candle. */
+  Reading reading(int candle);
+
   /**
    * The price at or below which a position is sold, in US dollars.
    *

@@ -8,6 +8,7 @@ import io.cryptobot.strategy.ConservativeParameters;
 import io.cryptobot.strategy.ConservativeStrategy;
 import io.cryptobot.strategy.IndicatorColumns;
 import io.cryptobot.strategy.IndicatorExit;
+import io.cryptobot.strategy.Reading;
 import io.cryptobot.strategy.Strategy;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -78,6 +79,11 @@ final class ScriptedStrategy implements Strategy {
   public int indicatorExits(int candle) {
     return (rsiExits.contains(candle) ? IndicatorExit.RSI_HIGH.bit() : NONE)
         | (crossunders.contains(candle) ? IndicatorExit.EMA_CROSSUNDER.bit() : NONE);
+  }
+
+  @Override
+  public Reading reading(int candle) {
+    return levels.reading(candle);
   }
 
   @Override
