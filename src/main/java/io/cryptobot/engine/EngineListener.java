@@ -20,11 +20,17 @@ public interface EngineListener {
    *
    * @param coin index in the portfolio
    * @param candle index in the coin's series
+   * @param price what an entry would be made at now, in US dollars
    * @param buyTriggers those that held, by bit; 0 for none
    * @param block why there was no entry although a trigger held; null if none held or it was made
    */
   default void judged(
-      long second, int coin, int candle, int buyTriggers, @Nullable BlockReason block) {}
+      long second,
+      int coin,
+      int candle,
+      double price,
+      int buyTriggers,
+      @Nullable BlockReason block) {}
 
   /** Cash moved between the sleeves. */
   void transferred(long second, Transfer transfer);

@@ -36,7 +36,7 @@ final class Entries {
       }
       int triggers = desk.coin(coin).strategy().buyTriggers(candle);
       BlockReason block = triggers == Strategy.NONE ? null : enter(coin, triggers, step);
-      listener.judged(step.second(), coin, candle, triggers, block);
+      listener.judged(step.second(), coin, candle, step.entryPrice(coin), triggers, block);
     }
   }
 

@@ -1,0 +1,79 @@
+package io.cryptobot.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.cryptobot.backtest.Backtest;
+import io.cryptobot.backtest.BacktestInput;
+import io.cryptobot.backtest.BacktestOptions;
+import io.cryptobot.engine.EngineOptions;
+import io.cryptobot.engine.RandomMarket;
+import io.cryptobot.exchange.SimulatedExchange;
+import io.cryptobot.journal.CsvText;
+import io.cryptobot.journal.TradeLogFormat;
+import io.cryptobot.session.ReplaySession.End;
+import io.cryptobot.state.BotState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class ReplaySessionTest {
+
+  @Property(tries = 150)
+  void aReplayTradesAsTheBacktestRowByRowHoweverOftenItIsBrokenOff(
+      @ForAll @IntRange(min = 0) int seed, @ForAll @IntRange(min = 1, max = 60) int stepsAtATime) {
+    RandomMarket market = new RandomMarket(seed);
+    BacktestInput input = BacktestInput.of(market.series, market.firstSecond, market.endSecond);
+    Kept kept = new Kept();
+    End end = End.INTERRUPTED;
+    while (end == End.INTERRUPTED) {
+      int[] left = {stepsAtATime};
+      end = session(market, input, kept).run(() -> left[0]-- == 0);
+    }
+    List<String> expected =
+        Backtest.run(
+                market.plan, input, new BacktestOptions(market.feeRate, 0, EngineOptions.DEFAULT))
+            .trades()
+            .stream()
+            .map(t -> row(TradeLogFormat.row(t, "1.0", "sandbox_test", 0, CsvText.MISSING)))
+            .toList();
+    assertEquals(expected, kept.rows.trades().stream().map(ReplaySessionTest::row).toList());
+    assertFalse(kept.rows.signals().isEmpty());
+    assertEquals(kept.commits, kept.rows.snapshots().size());
+  }
+
+  private static ReplaySession session(RandomMarket market, BacktestInput input, Kept kept) {
+    return new ReplaySession(
+        market.plan,
+        input,
+        market.feeRate,
+        new SimulatedExchange(market.feeRate, coin -> 0),
+        kept,
+        "test",
+        kept.last);
+  }
+
+  private static String row(String[] cells) {
+    return String.join(",", cells);
+  }
+
+  private static final class Kept implements SessionMemory {
+    private final StepRows rows =
+        new StepRows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private Optional<BotState> last = Optional.empty();
+    private int commits;
+
+    @Override
+    public void commit(BotState state, StepRows step) {
+      last = Optional.of(state);
+      rows.trades().addAll(step.trades());
+      rows.signals().addAll(step.signals());
+      rows.snapshots().addAll(step.snapshots());
+      rows.audits().addAll(step.audits());
+      commits++;
+    }
+  }
+}
