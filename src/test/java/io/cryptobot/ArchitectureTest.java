@@ -59,6 +59,10 @@ class ArchitectureTest {
       knowsOnly("exchange", "engine", "portfolio", "market");
 
   @ArchTest
+  static final ArchRule alertsKnowWhatTheyTell =
+      knowsOnly("alert", "engine", "market", "time");
+
+  @ArchTest
   static final ArchRule onlyTheCommandLineKnowsTheCommandLine =
       noClasses()
           .that()
