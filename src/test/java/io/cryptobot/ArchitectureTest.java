@@ -59,8 +59,7 @@ class ArchitectureTest {
       knowsOnly("exchange", "engine", "portfolio", "market");
 
   @ArchTest
-  static final ArchRule alertsKnowWhatTheyTell =
-      knowsOnly("alert", "engine", "market", "time");
+  static final ArchRule alertsKnowWhatTheyTell = knowsOnly("alert", "engine", "market", "time");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineKnowsTheCommandLine =

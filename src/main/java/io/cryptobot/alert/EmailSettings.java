@@ -50,7 +50,11 @@ public record EmailSettings(
 
   private static InternetAddress[] addresses(String text) {
     try {
-      return InternetAddress.parse(text, true);
+      InternetAddress[] all = InternetAddress.parse(text, true);
+      for (InternetAddress one : all) {
+        one.validate();
+      }
+      return all;
     } catch (AddressException e) {
       throw new IllegalArgumentException("Not an e-mail address: '" + text + "'.", e);
     }
