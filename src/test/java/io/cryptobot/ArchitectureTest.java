@@ -59,6 +59,9 @@ class ArchitectureTest {
       knowsOnly("exchange", "engine", "portfolio", "market");
 
   @ArchTest
+  static final ArchRule alertsKnowWhatTheyTell = knowsOnly("alert", "engine", "market", "time");
+
+  @ArchTest
   static final ArchRule onlyTheCommandLineKnowsTheCommandLine =
       noClasses()
           .that()
