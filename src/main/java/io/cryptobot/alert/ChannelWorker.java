@@ -132,8 +132,8 @@ final class ChannelWorker {
     sleeper.sleep(wait);
   }
 
+  /** Reports first: who waits for the outbox to be empty counts on the failure being recorded. */
   private void giveUp(Undelivered tried, DeliveryException failure) {
-    outbox.gaveUp();
     String reason = String.valueOf(failure.getMessage());
     LOG.warn(
         "event=alert_undeliverable channel={} attempts={} {} reason=\"{}\"",
@@ -145,6 +145,8 @@ final class ChannelWorker {
       failures.accept(new DeliveryFailure(channel.name(), tried.alert(), tried.attempts(), reason));
     } catch (RuntimeException e) {
       LOG.warn("event=alert_failure_unrecorded channel={}", channel.name(), e);
+    } finally {
+      outbox.gaveUp();
     }
   }
 }
