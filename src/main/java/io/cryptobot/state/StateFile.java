@@ -1,0 +1,244 @@
+package io.cryptobot.state;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cryptobot.files.WholeFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * {@code portfolio_state.json} in the data folder, and its predecessor {@code .bak} beside it. Each
+ * is one JSON object whose first member is the version of its form and whose last is the SHA-256 of
+ * all bytes before it:
+ *
+ * <pre>
+ * {
+ *   "schema_version" : 1,
+ *   "ledger_id" : "k3v9",
+ *   ...
+ *   "sha256" : "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+ * }
+ * </pre>
+ *
+ * The file is replaced as a whole, after its last good content went to {@code .bak}: at any instant
+ * one of the two is whole. Not thread-safe; the caller holds the home's lock.
+ */
+public final class StateFile {
+  private static final String NAME = "portfolio_state.json";
+  private static final String BACKUP = "portfolio_state.json.bak";
+  private static final int SCHEMA = 1;
+  private static final String SCHEMA_VERSION = "schema_version";
+  private static final String BEFORE_CHECKSUM = ",\n  \"sha256\" : \"";
+  private static final String AFTER_CHECKSUM = "\"\n}\n";
+  private static final String END_OF_OBJECT = "\n}";
+
+  /** Files that are there only once a bot has run in the folder. */
+  private static final List<String> TRACES =
+      List.of("runs.jsonl", "trade_log.csv", "signal_log.csv", "snapshot_log.csv");
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /** The same bytes on every system: lines end with a line feed. */
+  private static final ObjectWriter READABLE =
+      JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+  private final Path folder;
+  private final WholeFiles files;
+  private Optional<byte[]> lastGood = Optional.empty();
+
+  public StateFile(Path dataFolder, WholeFiles files) {
+    this.folder = dataFolder;
+    this.files = files;
+  }
+
+  /** What was found. */
+  public sealed interface Loaded {}
+
+  /** No bot has run here. */
+  public record Fresh() implements Loaded {}
+
+  /** The state as it was last saved. */
+  public record Good(ObjectNode content) implements Loaded {}
+
+  /**
+   * The state before the last save.
+   *
+   * @param why the file itself cannot be used, in a sentence
+   */
+  public record FromBackup(ObjectNode content, String why) implements Loaded {}
+
+  /**
+   * Nothing that may be trusted; nothing was touched.
+   *
+   * @param why in a paragraph that says what to do
+   */
+  public record Unusable(String why) implements Loaded {}
+
+  /** One of the two files: its content, or what is wrong with it. */
+  @SuppressWarnings("ArrayRecordComponent") // stays in here and is never compared
+  private record Found(Optional<ObjectNode> content, byte[] bytes, boolean isThere, String why) {}
+
+  /** Reads the state. Changes nothing on the disk. */
+  public Loaded load() {
+    Found main = find(NAME);
+    if (main.content().isPresent()) {
+      lastGood = Optional.of(main.bytes());
+      return checked(main.content().get(), new Good(main.content().get()));
+    }
+    Found backup = find(BACKUP);
+    if (!main.isThere()) {
+      return traces(backup).<Loaded>map(trace -> new Unusable(missing(trace))).orElse(new Fresh());
+    }
+    if (backup.content().isPresent()) {
+      lastGood = Optional.of(backup.bytes());
+      ObjectNode content = backup.content().get();
+      return checked(content, new FromBackup(content, main.why()));
+    }
+    return new Unusable(
+        main.why()
+            + " "
+            + backup.why()
+            + " Restore a backup with --restore; nothing has been changed.");
+  }
+
+  /**
+   * Replaces the state.
+   *
+   * @param content all members but the version and the checksum
+   * @throws IOException if it could not be written; what was saved before then stands
+   */
+  public void save(ObjectNode content) throws IOException {
+    byte[] bytes = bytes(content);
+    if (lastGood.isPresent()) {
+      files.write(folder.resolve(BACKUP), lastGood.get());
+    }
+    files.write(folder.resolve(NAME), bytes);
+    lastGood = Optional.of(bytes);
+  }
+
+  private static byte[] bytes(ObjectNode content) throws JsonProcessingException {
+    ObjectNode whole = JSON.createObjectNode();
+    whole.put(SCHEMA_VERSION, SCHEMA);
+    whole.setAll(content);
+    String text = READABLE.writeValueAsString(whole);
+    String open = text.substring(0, text.length() - END_OF_OBJECT.length());
+    return (open + BEFORE_CHECKSUM + sha256(open.getBytes(StandardCharsets.UTF_8)) + AFTER_CHECKSUM)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Found find(String name) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(folder.resolve(name));
+    } catch (NoSuchFileException e) {
+      return new Found(Optional.empty(), new byte[0], false, name + " is missing.");
+    } catch (IOException e) {
+      return new Found(Optional.empty(), new byte[0], true, name + " cannot be read (" + e + ").");
+    }
+    return hasItsChecksum(bytes)
+        ? parsed(name, bytes)
+        : new Found(Optional.empty(), bytes, true, name + " is damaged: its checksum is wrong.");
+  }
+
+  private static Found parsed(String name, byte[] bytes) {
+    try {
+      JsonNode json = JSON.readTree(bytes);
+      if (json instanceof ObjectNode object) {
+        object.remove("sha256");
+        return new Found(Optional.of(object), bytes, true, "");
+      }
+    } catch (IOException e) {
+      return new Found(
+          Optional.empty(),
+          bytes,
+          true,
+          name + " is no JSON (" + e.getClass().getSimpleName() + ").");
+    }
+    return new Found(Optional.empty(), bytes, true, name + " is no JSON object.");
+  }
+
+  private static boolean hasItsChecksum(byte[] bytes) {
+    int tail = BEFORE_CHECKSUM.length() + 64 + AFTER_CHECKSUM.length();
+    if (bytes.length <= tail) {
+      return false;
+    }
+    byte[] open = Arrays.copyOf(bytes, bytes.length - tail);
+    byte[] expected =
+        (BEFORE_CHECKSUM + sha256(open) + AFTER_CHECKSUM).getBytes(StandardCharsets.UTF_8);
+    return Arrays.equals(bytes, open.length, bytes.length, expected, 0, expected.length);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static Loaded checked(ObjectNode content, Loaded loaded) {
+    int version = content.path(SCHEMA_VERSION).asInt();
+    content.remove(SCHEMA_VERSION);
+    return version == SCHEMA
+        ? loaded
+        : new Unusable(
+            NAME
+                + " was written by another version of the bot (its form is "
+                + version
+                + ", this version knows "
+                + SCHEMA
+                + "). Use that version; nothing has been changed.");
+  }
+
+  private static String missing(String trace) {
+    return NAME
+        + " is missing, but "
+        + trace
+        + " shows that a bot has run in this folder. Beginning anew would forget its money and"
+        + " losses. Bring the file back (--restore), or move the whole data folder away to begin"
+        + " anew; nothing has been changed.";
+  }
+
+  private Optional<String> traces(Found backup) {
+    if (backup.isThere()) {
+      return Optional.of(BACKUP);
+    }
+    try (Stream<Path> present = Files.list(folder)) {
+      return present
+          .map(file -> file.getFileName().toString())
+          .filter(name -> TRACES.contains(name) || isParked(name))
+          .sorted()
+          .findFirst();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("a folder that cannot be listed (" + e + ")");
+    }
+  }
+
+  private static boolean isParked(String name) {
+    return name.startsWith("portfolio_state.") && name.endsWith(".json");
+  }
+}

@@ -1,0 +1,193 @@
+package io.cryptobot.state;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cryptobot.files.FaultyFiles;
+import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.WholeFiles;
+import io.cryptobot.state.StateFile.Fresh;
+import io.cryptobot.state.StateFile.FromBackup;
+import io.cryptobot.state.StateFile.Good;
+import io.cryptobot.state.StateFile.Loaded;
+import io.cryptobot.state.StateFile.Unusable;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StateFileTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir Path data;
+
+  private static ObjectNode content(int step) {
+    ObjectNode content = JSON.createObjectNode();
+    content.put("ledger_id", "k3v9").put("step", step);
+    content.put("cash", new BigDecimal("629.650000000000017"));
+    return content;
+  }
+
+  private StateFile onDisk() {
+    return on(FileLayer.DISK);
+  }
+
+  private StateFile on(FileLayer layer) {
+    return new StateFile(data, new WholeFiles(layer, pause -> {}));
+  }
+
+  private Path main() {
+    return data.resolve("portfolio_state.json");
+  }
+
+  private Path backup() {
+    return data.resolve("portfolio_state.json.bak");
+  }
+
+  /** Saves step 1 and step 2. */
+  private byte[] twice() throws IOException {
+    StateFile file = onDisk();
+    file.save(content(1));
+    file.save(content(2));
+    return Files.readAllBytes(main());
+  }
+
+  private static int step(ObjectNode content) {
+    return content.path("step").asInt(-1);
+  }
+
+  @Test
+  void whatIsSavedIsLoadedToTheLastDigit() throws IOException {
+    twice();
+    Good good = assertInstanceOf(Good.class, onDisk().load());
+    assertEquals(2, step(good.content()));
+    assertEquals(new BigDecimal("629.650000000000017"), good.content().get("cash").decimalValue());
+    assertEquals(3, good.content().size(), "neither version nor checksum are content");
+  }
+
+  @Test
+  void anEmptyOrMissingFolderIsFresh() {
+    assertInstanceOf(Fresh.class, onDisk().load());
+    assertInstanceOf(
+        Fresh.class, new StateFile(data.resolve("nowhere"), WholeFiles.onDisk()).load());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "runs.jsonl",
+        "trade_log.csv",
+        "portfolio_state.json.bak",
+        "portfolio_state.sandbox.json"
+      })
+  void aMissingStateWithTracesOfABotIsAStop(String trace) throws IOException {
+    Files.writeString(data.resolve(trace), "");
+    Unusable stop = assertInstanceOf(Unusable.class, onDisk().load());
+    assertTrue(stop.why().contains(trace), stop.why());
+  }
+
+  @Test
+  void cutAtAnyByteTheOneBeforeIsTaken() throws IOException {
+    byte[] whole = twice();
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(main(), Arrays.copyOf(whole, length));
+      FromBackup before = assertInstanceOf(FromBackup.class, onDisk().load(), "cut at " + length);
+      assertEquals(1, step(before.content()));
+    }
+  }
+
+  @Test
+  void withAnyByteChangedTheOneBeforeIsTaken() throws IOException {
+    byte[] whole = twice();
+    for (int i = 0; i < whole.length; i++) {
+      for (int bit : new int[] {1, 32, 128}) {
+        byte[] damaged = whole.clone();
+        damaged[i] ^= (byte) bit;
+        Files.write(main(), damaged);
+        FromBackup before = assertInstanceOf(FromBackup.class, onDisk().load(), "byte " + i);
+        assertEquals(1, step(before.content()));
+      }
+    }
+  }
+
+  @Test
+  void withBothDamagedItStopsAndTouchesNothing() throws IOException {
+    twice();
+    Files.writeString(main(), "{}");
+    Files.writeString(backup(), "");
+    Unusable stop = assertInstanceOf(Unusable.class, onDisk().load());
+    assertTrue(stop.why().contains("--restore"), stop.why());
+    assertEquals("{}", Files.readString(main()));
+    assertEquals("", Files.readString(backup()));
+  }
+
+  @Test
+  void aSaveAfterAFallBackKeepsTheGoodOneAsBackup() throws IOException {
+    twice();
+    Files.writeString(main(), "damaged");
+    StateFile file = onDisk();
+    assertInstanceOf(FromBackup.class, file.load());
+    file.save(content(3));
+    assertEquals(3, step(assertInstanceOf(Good.class, onDisk().load()).content()));
+    Files.writeString(main(), "damaged again");
+    assertEquals(1, step(assertInstanceOf(FromBackup.class, onDisk().load()).content()));
+  }
+
+  @Test
+  void anotherFormIsRefused() throws IOException {
+    ObjectNode newer = content(1);
+    newer.put("schema_version", 2);
+    onDisk().save(newer);
+    Unusable stop = assertInstanceOf(Unusable.class, onDisk().load());
+    assertTrue(stop.why().contains("another version"), stop.why());
+  }
+
+  @Test
+  void whicheverFileOperationFailsTheStateIsTheOldOrTheNewOne() throws IOException {
+    boolean failed = true;
+    for (int operation = 0; failed; operation++) {
+      clean();
+      twice();
+      FaultyFiles faulty = FaultyFiles.failingAt(operation);
+      StateFile file = on(faulty);
+      file.load();
+      boolean saved = true;
+      try {
+        file.save(content(3));
+      } catch (IOException e) {
+        saved = false;
+      }
+      Loaded after = onDisk().load();
+      int step = step(assertInstanceOf(Good.class, after, "operation " + operation).content());
+      assertEquals(saved ? 3 : 2, step, "operation " + operation);
+      failed = faulty.hasFailed();
+      StateFile restarted = onDisk();
+      restarted.load();
+      restarted.save(content(4));
+      assertEquals(4, step(assertInstanceOf(Good.class, onDisk().load()).content()));
+    }
+  }
+
+  private void clean() throws IOException {
+    Files.deleteIfExists(main());
+    Files.deleteIfExists(backup());
+  }
+
+  @Test
+  void theSameContentIsTheSameBytesEverywhere() throws IOException {
+    byte[] first = twice();
+    clean();
+    assertArrayEquals(first, twice());
+    assertTrue(Files.readString(main()).startsWith("{\n  \"schema_version\" : 1,\n"));
+    assertTrue(Files.readString(main()).indexOf('\r') < 0);
+  }
+}
