@@ -52,6 +52,23 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule feedKnowsTheMarket = knowsOnly("feed", "market", "files", "time");
 
+  @ArchTest
+  static final ArchRule theStateKnowsWhatItRemembers =
+      knowsOnly("state", "engine", "risk", "portfolio", "market", "files");
+
+  @ArchTest
+  static final ArchRule aSessionKnowsEngineStateAndLogs =
+      knowsOnly(
+          "session",
+          "backtest",
+          "engine",
+          "journal",
+          "market",
+          "portfolio",
+          "risk",
+          "state",
+          "strategy");
+
   @ArchTest static final ArchRule filesKnowTime = knowsOnly("files", "time");
 
   @ArchTest
