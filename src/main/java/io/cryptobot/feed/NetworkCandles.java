@@ -6,7 +6,9 @@ import io.cryptobot.market.Timeframe;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -105,7 +107,12 @@ public final class NetworkCandles implements CandleSource {
     }
 
     private String complaint() {
-      String what = lacking.stream().map(this::missing).collect(Collectors.joining(", "));
+      Map<String, List<Coin>> byRange = new LinkedHashMap<>();
+      lacking.forEach(c -> byRange.computeIfAbsent(missing(c), r -> new ArrayList<>()).add(c));
+      String what =
+          byRange.entrySet().stream()
+              .map(e -> names(e.getValue()) + e.getKey())
+              .collect(Collectors.joining(", "));
       String why =
           failures.stream()
               .map(FeedException::getMessage)
@@ -121,14 +128,16 @@ public final class NetworkCandles implements CandleSource {
           + " tries the bot on prices that the program makes up.";
     }
 
+    private static String names(List<Coin> coins) {
+      return coins.stream().map(Coin::product).collect(Collectors.joining(", "));
+    }
+
+    /** Which time is missing, with a space before it; empty if that is not known. */
     private String missing(Coin coin) {
       List<TimeRange> missing = caches.get(0).missing(coin, timeframe, from, to);
-      if (missing.isEmpty()) {
-        return coin.product();
-      }
-      return coin
-          + " "
-          + new TimeRange(missing.get(0).from(), missing.get(missing.size() - 1).to());
+      return missing.isEmpty()
+          ? ""
+          : " " + new TimeRange(missing.get(0).from(), missing.get(missing.size() - 1).to());
     }
   }
 }
