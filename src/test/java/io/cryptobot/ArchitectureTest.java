@@ -69,6 +69,8 @@ class ArchitectureTest {
           "state",
           "strategy");
 
+  @ArchTest static final ArchRule theHomeKnowsFiles = knowsOnly("home", "files", "time");
+
   @ArchTest static final ArchRule filesKnowTime = knowsOnly("files", "time");
 
   @ArchTest

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -28,6 +29,12 @@ public interface FileLayer {
   /** Removes the file if it is there. */
   void delete(Path file) throws IOException;
 
+  /** Adds to the end of a file, or makes it. */
+  void append(Path file, byte[] content) throws IOException;
+
+  /** Cuts a file to a length that it has or exceeds. */
+  void truncate(Path file, long length) throws IOException;
+
   /** The real one. */
   final class Disk implements FileLayer {
     private Disk() {}
@@ -39,16 +46,32 @@ public interface FileLayer {
 
     @Override
     public void write(Path file, byte[] content) throws IOException {
-      try (FileChannel channel =
-          FileChannel.open(
-              file,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
+      write(
+          file,
+          content,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    @Override
+    public void append(Path file, byte[] content) throws IOException {
+      write(file, content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static void write(Path file, byte[] content, OpenOption... options) throws IOException {
+      try (FileChannel channel = FileChannel.open(file, options)) {
         ByteBuffer left = ByteBuffer.wrap(content);
         while (left.hasRemaining()) {
           channel.write(left);
         }
+      }
+    }
+
+    @Override
+    public void truncate(Path file, long length) throws IOException {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(length);
       }
     }
 

@@ -34,6 +34,15 @@ public final class WholeFiles {
    * @throws IOException if it cannot be written; the old content then stands
    */
   public void write(Path file, byte[] content) throws IOException {
+    replace(file, content, false);
+  }
+
+  /** As {@link #write}; only the file's owner may read it. */
+  public void writePrivately(Path file, byte[] content) throws IOException {
+    replace(file, content, true);
+  }
+
+  private void replace(Path file, byte[] content, boolean isPrivate) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       layer.createDirectories(folder);
@@ -42,6 +51,9 @@ public final class WholeFiles {
         file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     try {
       layer.write(temporary, content);
+      if (isPrivate) {
+        OwnerOnly.restrict(temporary);
+      }
       layer.force(temporary);
       move(temporary, file);
     } catch (IOException e) {

@@ -132,9 +132,9 @@ public final class StateFile {
   public void save(ObjectNode content) throws IOException {
     byte[] bytes = bytes(content);
     if (lastGood.isPresent()) {
-      files.write(folder.resolve(BACKUP), lastGood.get());
+      files.writePrivately(folder.resolve(BACKUP), lastGood.get());
     }
-    files.write(folder.resolve(NAME), bytes);
+    files.writePrivately(folder.resolve(NAME), bytes);
     lastGood = Optional.of(bytes);
   }
 

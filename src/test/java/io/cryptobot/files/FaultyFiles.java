@@ -74,4 +74,16 @@ public final class FaultyFiles implements FileLayer {
     operation(file);
     DISK.delete(file);
   }
+
+  @Override
+  public void append(Path file, byte[] content) throws IOException {
+    operation(file);
+    DISK.append(file, content);
+  }
+
+  @Override
+  public void truncate(Path file, long length) throws IOException {
+    operation(file);
+    DISK.truncate(file, length);
+  }
 }

@@ -1,0 +1,67 @@
+package io.cryptobot.home;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code data/bot.lock}: held by the one process that may write a home's state. The operating
+ * system lets go of it when that process ends, however it ends; the file itself means nothing.
+ */
+public final class HomeLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private HomeLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the lock if nobody holds it.
+   *
+   * @return empty if another process, or this one, holds it
+   * @throws IOException if the file cannot be made or locked
+   */
+  public static Optional<HomeLock> tryAcquire(Home home) throws IOException {
+    Path file = home.data("bot.lock");
+    Files.createDirectories(home.data());
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      @Nullable FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return Optional.of(new HomeLock(channel));
+      }
+    } catch (OverlappingFileLockException e) {
+      // Held within this process, which is as good a reason.
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  /** Whether a bot, or another command that writes the state, is at work in this home. */
+  public static boolean isHeld(Home home) throws IOException {
+    if (!Files.exists(home.data("bot.lock"))) {
+      return false;
+    }
+    Optional<HomeLock> lock = tryAcquire(home);
+    if (lock.isEmpty()) {
+      return true;
+    }
+    lock.get().close();
+    return false;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,47 @@
+package io.cryptobot.journal;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The format of {@code audit_log.csv}: what a person, or the bot by itself, changed beside trading.
+ *
+ * <pre>
+ * 2026-01-22T00:00:00Z,MANUAL_OVERRIDE,anna,The total loss is counted anew,102.13,0
+ * </pre>
+ */
+public final class AuditLogFormat {
+  public static final String FILE = "audit_log.csv";
+  public static final List<String> COLUMNS =
+      List.of("timestamp", "action", "user", "details", "old_value", "new_value");
+
+  /** Instead of a person's name: the bot did it by itself. */
+  public static final String SYSTEM = "system";
+
+  private AuditLogFormat() {}
+
+  /** A row; {@code action} is one of the words of {@link Action} or a transfer's kind. */
+  public static String[] row(
+      Instant time, String action, String user, String details, String oldValue, String newValue) {
+    return new String[] {CsvText.of(time), action, user, details, oldValue, newValue};
+  }
+
+  /** What is done so often that it has a word. */
+  public enum Action {
+    CONFIG_CHANGE,
+    CREDENTIAL_ACCESS,
+    MANUAL_OVERRIDE,
+    KILL_SWITCH,
+    RESUME,
+    PAUSE,
+    UNPAUSE,
+    MANUAL_SELL,
+    MANUAL_REBALANCE,
+    BACKUP,
+    RESTORE,
+    ENVIRONMENT_CHANGE,
+    TRANSFER,
+    REBALANCE,
+    HARD_STOP
+  }
+}
