@@ -60,14 +60,19 @@ class ArchitectureTest {
   static final ArchRule aSessionKnowsEngineStateAndLogs =
       knowsOnly(
           "session",
+          "alert",
           "backtest",
+          "feed",
+          "files",
+          "home",
           "engine",
           "journal",
           "market",
           "portfolio",
           "risk",
           "state",
-          "strategy");
+          "strategy",
+          "time");
 
   @ArchTest static final ArchRule theHomeKnowsFiles = knowsOnly("home", "files", "time");
 

@@ -50,6 +50,11 @@ final class BacktestPeriodOptions {
     }
   }
 
+  /** Whether any of them was given. */
+  boolean isGiven() {
+    return days != null || from != null || to != null;
+  }
+
   /** The period, where the last candle closes at {@code lastClose}. */
   BacktestPeriod period(Instant lastClose) {
     Instant end = to == null ? lastClose : earlier(startOf(to.plusDays(1)), lastClose);

@@ -24,4 +24,11 @@ public record Console(
     Path workingFolder,
     Map<String, String> environment,
     Clock clock,
-    Sleeper sleeper) {}
+    Sleeper sleeper) {
+
+  /** Who uses the program, for the audit log. */
+  String userName() {
+    String windows = environment.get("USERNAME");
+    return windows != null ? windows : environment.getOrDefault("USER", "unknown");
+  }
+}

@@ -8,5 +8,11 @@ final class ExitCode {
   static final int FAILED = 1;
   static final int WRONG_USAGE = 2;
 
+  /** The total loss limit ended all trading. */
+  static final int HARD_STOP = 4;
+
+  /** Another copy already trades on this home. */
+  static final int ALREADY_RUNNING = 5;
+
   private ExitCode() {}
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 /** What the program can be asked to do. Each is a picocli subcommand, with dashes and without. */
 enum Mode {
   BACKTEST("backtest", "Run both strategies over past candles and judge what came of it.", true),
-  PAPER("paper", "Trade with virtual money on live prices, without any key.", false),
+  PAPER("paper", "Trade with virtual money on live prices, without any key.", true),
   SANDBOX("sandbox", "Trade on Coinbase's sandbox, with real orders and play money.", false),
   LIVE("live", "Trade with real money on Coinbase.", false),
   HEALTH("health", "Check that everything the bot needs is in order.", false),

@@ -8,29 +8,33 @@ import io.cryptobot.engine.EngineOptions;
 import io.cryptobot.engine.EngineState;
 import io.cryptobot.engine.Exchange;
 import io.cryptobot.engine.TradingPlan;
-import io.cryptobot.session.StepRecorder.Due;
 import io.cryptobot.state.BotState;
+import io.cryptobot.state.BotState.Switches;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 
 /**
- * Paper trading on recorded candles, as fast as the memory keeps its steps: each step is remembered
- * and logged before the next begins, so that a replay that was broken off goes on after its last
- * finished step and ends as if it had never been.
+ * Paper trading on recorded candles, as fast as the memory keeps its steps. Steps are kept some at
+ * a time, for a replay is repeatable: one that was broken off goes on after the last kept step and
+ * ends as if it had never been.
  */
 public final class ReplaySession {
-  private static final String ENVIRONMENT = "replay";
+  public static final String ENVIRONMENT = "replay";
 
   private final TradingPlan plan;
   private final SessionMemory memory;
   private final String ledgerId;
+  private final String configHash;
+  private final int stepsAtATime;
   private final CandleWalk walk;
   private final StepRecorder recorder;
   private final Engine engine;
+  private final StepRows owed = StepRows.none();
+  private Optional<Instant> lastStep;
+  private Switches switches;
+  private int unkept;
 
   /** How a session ended. */
   public enum End {
@@ -47,6 +51,7 @@ public final class ReplaySession {
    *
    * @param ledgerId of a fresh ledger; a remembered one keeps its own
    * @param remembered what an earlier start left, if one did
+   * @param stepsAtATime how many steps are kept together; 1 or more
    */
   public ReplaySession(
       TradingPlan plan,
@@ -55,63 +60,92 @@ public final class ReplaySession {
       Exchange exchange,
       SessionMemory memory,
       String ledgerId,
-      Optional<BotState> remembered) {
+      String configHash,
+      Optional<BotState> remembered,
+      int stepsAtATime) {
     this.plan = plan;
     this.memory = memory;
     this.ledgerId = remembered.map(BotState::ledgerId).orElse(ledgerId);
+    this.configHash = configHash;
+    this.stepsAtATime = stepsAtATime;
+    this.lastStep = remembered.flatMap(BotState::lastStep);
+    this.switches = remembered.map(BotState::switches).orElse(Switches.NONE);
     this.walk =
         new CandleWalk(
             input.series(), input.firstSecond(), input.endSecond(), plan.warmUpCandles());
-    this.recorder = new StepRecorder(plan, input.columns(), this::due);
+    this.recorder =
+        new StepRecorder(plan, input.series(), input.columns(), this::engineState, configHash);
     this.engine =
         new EngineAssembly(plan)
             .engine(input.columns(), feeRate, EngineOptions.DEFAULT, exchange, recorder);
-    remembered.ifPresent(this::goOn);
+    remembered.ifPresent(state -> engine.restore(state.engine()));
+    lastStep.ifPresent(step -> walk.skipTo(step.getEpochSecond() + 1));
   }
 
-  private void goOn(BotState state) {
-    engine.restore(state.engine());
-    state.lastStep().ifPresent(step -> walk.skipTo(step.getEpochSecond() + 1));
+  private EngineState engineState() {
+    return engine.state();
   }
 
-  private Due due() {
-    EngineState state = engine.state();
-    return new Due(
-        time(state.nextRebalanceSecond()).orElse(Instant.EPOCH), time(state.lastSkimSecond()));
+  /** How the walk is paced and watched. */
+  public interface Pace {
+    /**
+     * Lets the time until a step pass; the first call of a run has no time before it.
+     *
+     * @return whether to go on; false ends the run before the step
+     */
+    boolean before(Instant step);
   }
 
-  private static Optional<Instant> time(OptionalLong second) {
-    return second.isPresent()
-        ? Optional.of(Instant.ofEpochSecond(second.getAsLong()))
-        : Optional.empty();
+  /** Walks on until the candles end, trading is stopped, or it is asked to. */
+  public End run(Pace pace) {
+    End end = walk(pace);
+    keep();
+    memory.close(state());
+    return end;
   }
 
-  /**
-   * Walks on until the candles end, trading is stopped, or it is asked to.
-   *
-   * @param stopAsked looked at before every step
-   */
-  public End run(BooleanSupplier stopAsked) {
+  private End walk(Pace pace) {
     while (walk.hasNext() && !engine.isStopped()) {
-      if (stopAsked.getAsBoolean()) {
+      Instant step = Instant.ofEpochSecond(walk.nextSecond());
+      if (!pace.before(step)) {
         return End.INTERRUPTED;
       }
-      Instant step = Instant.ofEpochSecond(walk.nextSecond());
       walk.runStep(engine);
-      memory.commit(state(step), recorder.take());
+      lastStep = Optional.of(step);
+      owed.addAll(recorder.take());
+      if (++unkept >= stepsAtATime) {
+        keep();
+      }
     }
     return engine.isStopped() ? End.HARD_STOPPED : End.FINISHED;
   }
 
-  private BotState state(Instant step) {
+  private void keep() {
+    if (unkept > 0) {
+      memory.commit(state(), owed);
+      owed.clear();
+      unkept = 0;
+    }
+  }
+
+  /** Remembers that the hard stop's flag was written. */
+  public void lossFlagWritten() {
+    switches = switches.lossFlag(true);
+    memory.close(state());
+  }
+
+  /** What is known now. */
+  public BotState state() {
     return new BotState(
         ledgerId,
         ENVIRONMENT,
         plan.phase(),
         plan.coins(),
         engine.state(),
-        Optional.of(step),
+        lastStep,
         Map.of(),
-        false);
+        Map.of(),
+        switches,
+        configHash);
   }
 }

@@ -1,14 +1,29 @@
 package io.cryptobot.session;
 
 import io.cryptobot.state.BotState;
+import java.io.IOException;
+import java.util.Map;
 
 /** Where a session's steps are kept, so that none is lost and none done twice. */
 public interface SessionMemory {
 
   /**
-   * Keeps a finished step: when it returns, state and rows survive whatever happens.
+   * Keeps finished steps: when it returns, state and rows survive whatever happens.
    *
-   * @throws SessionStoppedException if it cannot be kept; the step then counts as not done
+   * @throws SessionStoppedException if they cannot be kept; they then count as not done
    */
   void commit(BotState state, StepRows rows);
+
+  /**
+   * Ends the keeping, with all rows in their logs if these can be written.
+   *
+   * @throws SessionStoppedException if the state cannot be kept
+   */
+  void close(BotState state);
+
+  /** The logs that could not be written when last tried; their rows wait in the state. */
+  Map<String, IOException> refused();
+
+  /** How many rows wait. */
+  long rowsDue();
 }

@@ -1,14 +1,19 @@
 package io.cryptobot.session;
 
 import io.cryptobot.engine.EngineListener;
+import io.cryptobot.engine.EngineState;
 import io.cryptobot.engine.RebalanceOutcome;
+import io.cryptobot.engine.Side;
 import io.cryptobot.engine.Trade;
 import io.cryptobot.engine.TradingPlan;
+import io.cryptobot.journal.AuditLogFormat;
+import io.cryptobot.journal.AuditLogFormat.Action;
 import io.cryptobot.journal.CsvText;
 import io.cryptobot.journal.SignalLogFormat;
 import io.cryptobot.journal.SignalLogFormat.Signal;
 import io.cryptobot.journal.SnapshotLogFormat;
 import io.cryptobot.journal.TradeLogFormat;
+import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.portfolio.Transfer;
@@ -16,29 +21,41 @@ import io.cryptobot.risk.BlockReason;
 import io.cryptobot.strategy.AggressiveStrategy;
 import io.cryptobot.strategy.ConservativeStrategy;
 import io.cryptobot.strategy.IndicatorColumns;
+import io.cryptobot.strategy.IndicatorExit;
+import io.cryptobot.strategy.Reading;
 import io.cryptobot.strategy.Strategy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the engine tells during a step into the rows that the step owes to the logs. */
 final class StepRecorder implements EngineListener {
-  /** What the engine's clockwork knows when a snapshot is taken. */
-  record Due(Instant nextRebalance, Optional<Instant> lastSkim) {}
+  private static final Reading UNKNOWN =
+      new Reading(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   private final TradingPlan plan;
   private final List<Coin> coins;
+  private final List<CandleSeries> series;
   private final List<Strategy> strategies = new ArrayList<>();
-  private final Supplier<Due> due;
+  private final Supplier<EngineState> engine;
+  private final String configHash;
   private StepRows rows = StepRows.none();
 
-  StepRecorder(TradingPlan plan, List<IndicatorColumns> columns, Supplier<Due> due) {
+  StepRecorder(
+      TradingPlan plan,
+      List<CandleSeries> series,
+      List<IndicatorColumns> columns,
+      Supplier<EngineState> engine,
+      String configHash) {
     this.plan = plan;
     this.coins = plan.coins();
-    this.due = due;
+    this.series = series;
+    this.engine = engine;
+    this.configHash = configHash;
     for (int coin = 0; coin < coins.size(); coin++) {
       IndicatorColumns own = columns.get(coin);
       strategies.add(
@@ -63,6 +80,30 @@ final class StepRecorder implements EngineListener {
   public void traded(Trade trade) {
     String version = plan.strategyVersion(trade.sleeve());
     rows.trades().add(TradeLogFormat.row(trade, version, plan.phase(), 0, CsvText.MISSING));
+    if (trade.side() == Side.SELL && !isIndicatorExit(trade)) {
+      rows.signals()
+          .add(
+              SignalLogFormat.row(
+                  trade.time(),
+                  trade.sleeve(),
+                  trade.coin(),
+                  Signal.SELL,
+                  UNKNOWN,
+                  trade.signalPrice(),
+                  true,
+                  CsvText.MISSING));
+    }
+  }
+
+  /** Those are told with their candle. */
+  private boolean isIndicatorExit(Trade trade) {
+    Strategy strategy = strategies.get(coins.indexOf(trade.coin()));
+    for (IndicatorExit exit : IndicatorExit.values()) {
+      if (strategy.exitReason(exit.bit()).equals(trade.reason())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -77,6 +118,7 @@ final class StepRecorder implements EngineListener {
     boolean buys = buyTriggers != Strategy.NONE;
     boolean sells = !buys && strategy.indicatorExits(candle) != Strategy.NONE;
     Signal signal = buys ? Signal.BUY : sells ? Signal.SELL : Signal.HOLD;
+    String blocked = block == null ? CsvText.MISSING : block.label();
     rows.signals()
         .add(
             SignalLogFormat.row(
@@ -87,7 +129,16 @@ final class StepRecorder implements EngineListener {
                 strategy.reading(candle),
                 price,
                 signal != Signal.HOLD,
-                block == null ? CsvText.MISSING : block.label()));
+                blocked));
+    Instant time = Instant.ofEpochSecond(second);
+    rows.decisions()
+        .add(
+            new DecisionLine(time, sleeveOf(coin).label(), coins.get(coin).product())
+                .candle(series.get(coin), candle)
+                .conditions(strategy.conditions(candle))
+                .risk(engine.get().risk())
+                .outcome(signal.name(), price, blocked, configHash)
+                .decision());
   }
 
   @Override
@@ -99,8 +150,9 @@ final class StepRecorder implements EngineListener {
   public void transferred(long second, Transfer transfer) {
     audit(
         second,
-        transfer.kind().label(),
-        "Moved $"
+        Action.TRANSFER,
+        prefix(transfer)
+            + "Moved $"
             + CsvText.cents(transfer.amount().doubleValue())
             + " from "
             + transfer.from().label()
@@ -108,37 +160,42 @@ final class StepRecorder implements EngineListener {
             + transfer.to().label());
   }
 
+  private static String prefix(Transfer transfer) {
+    return transfer.kind() == Transfer.Kind.REBALANCE
+        ? "Quarterly rebalance: "
+        : "Profit " + transfer.kind().label() + ": ";
+  }
+
   @Override
   public void rebalanced(long second, RebalanceOutcome outcome) {
     if (outcome != RebalanceOutcome.MOVED) {
-      audit(second, "rebalance", outcome.explanation());
+      audit(second, Action.REBALANCE, outcome.explanation());
     }
   }
 
-  private void audit(long second, String action, String details) {
+  private void audit(long second, Action action, String details) {
     rows.audits()
         .add(
-            new String[] {
-              CsvText.of(Instant.ofEpochSecond(second)),
-              action,
-              "system",
-              details,
-              CsvText.MISSING,
-              CsvText.MISSING
-            });
+            AuditLogFormat.row(
+                Instant.ofEpochSecond(second),
+                action.name(),
+                AuditLogFormat.SYSTEM,
+                details,
+                CsvText.MISSING,
+                CsvText.MISSING));
   }
 
   @Override
   public void hardStopped(long second, double portfolioValue) {
     audit(
         second,
-        "hard stop",
+        Action.HARD_STOP,
         "The total loss limit was reached at $" + CsvText.cents(portfolioValue));
   }
 
   @Override
   public void marked(long second, double conservativeValue, double aggressiveValue) {
-    Due now = due.get();
+    EngineState now = engine.get();
     rows.snapshots()
         .add(
             SnapshotLogFormat.row(
@@ -147,7 +204,13 @@ final class StepRecorder implements EngineListener {
                 aggressiveValue,
                 plan.capitalOf(SleeveId.CONSERVATIVE).doubleValue(),
                 plan.capitalOf(SleeveId.AGGRESSIVE).doubleValue(),
-                now.nextRebalance(),
-                now.lastSkim()));
+                time(now.nextRebalanceSecond()).orElse(Instant.EPOCH),
+                time(now.lastSkimSecond())));
+  }
+
+  private static Optional<Instant> time(OptionalLong second) {
+    return second.isPresent()
+        ? Optional.of(Instant.ofEpochSecond(second.getAsLong()))
+        : Optional.empty();
   }
 }

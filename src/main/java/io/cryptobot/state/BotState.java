@@ -3,6 +3,7 @@ package io.cryptobot.state;
 import io.cryptobot.engine.EngineState;
 import io.cryptobot.market.Coin;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,9 @@ import java.util.Optional;
  * @param engine ledger, counters and positions
  * @param lastStep when the engine last made a step
  * @param lastJudged open time of the latest candle whose entry signal was judged, by coin
- * @param entriesPaused whether a person has asked for no new entries
+ * @param lastExitJudged the same of the indicator exits
+ * @param switches what a person or a limit has switched
+ * @param configHash of the configuration that the bot runs by
  */
 public record BotState(
     String ledgerId,
@@ -29,10 +32,99 @@ public record BotState(
     EngineState engine,
     Optional<Instant> lastStep,
     Map<Coin, Instant> lastJudged,
-    boolean entriesPaused) {
+    Map<Coin, Instant> lastExitJudged,
+    Switches switches,
+    String configHash) {
 
   public BotState {
     coins = List.copyOf(coins);
     lastJudged = Map.copyOf(lastJudged);
+    lastExitJudged = Map.copyOf(lastExitJudged);
+  }
+
+  /**
+   * What a person or a limit has switched.
+   *
+   * @param entriesPaused whether a person has asked for no new entries
+   * @param lossFlagWritten whether the hard stop's flag file was written, so that its absence is a
+   *     person's doing
+   * @param doneRequests ids of requests that were carried out, the latest last
+   * @param iterationsWithoutPrices how many in a row had no price at all
+   */
+  public record Switches(
+      boolean entriesPaused,
+      boolean lossFlagWritten,
+      List<String> doneRequests,
+      int iterationsWithoutPrices) {
+    public static final Switches NONE = new Switches(false, false, List.of(), 0);
+
+    private static final int REMEMBERED = 100;
+
+    public Switches {
+      int size = doneRequests.size();
+      doneRequests = List.copyOf(doneRequests.subList(Math.max(0, size - REMEMBERED), size));
+    }
+
+    public Switches paused(boolean isPaused) {
+      return new Switches(isPaused, lossFlagWritten, doneRequests, iterationsWithoutPrices);
+    }
+
+    public Switches lossFlag(boolean isWritten) {
+      return new Switches(entriesPaused, isWritten, doneRequests, iterationsWithoutPrices);
+    }
+
+    public Switches withoutPrices(int iterations) {
+      return new Switches(entriesPaused, lossFlagWritten, doneRequests, iterations);
+    }
+
+    /** With one more request done. */
+    public Switches done(String request) {
+      List<String> all = new ArrayList<>(doneRequests);
+      all.add(request);
+      return new Switches(entriesPaused, lossFlagWritten, all, iterationsWithoutPrices);
+    }
+  }
+
+  /** With another engine's state. */
+  public BotState with(EngineState other) {
+    return new BotState(
+        ledgerId,
+        environment,
+        phase,
+        coins,
+        other,
+        lastStep,
+        lastJudged,
+        lastExitJudged,
+        switches,
+        configHash);
+  }
+
+  public BotState with(List<Coin> other) {
+    return new BotState(
+        ledgerId,
+        environment,
+        phase,
+        other,
+        engine,
+        lastStep,
+        lastJudged,
+        lastExitJudged,
+        switches,
+        configHash);
+  }
+
+  public BotState with(Switches other) {
+    return new BotState(
+        ledgerId,
+        environment,
+        phase,
+        coins,
+        engine,
+        lastStep,
+        lastJudged,
+        lastExitJudged,
+        other,
+        configHash);
   }
 }

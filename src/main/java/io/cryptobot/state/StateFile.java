@@ -1,5 +1,6 @@
 package io.cryptobot.state;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -42,7 +43,7 @@ import java.util.stream.Stream;
  */
 public final class StateFile {
   private static final String NAME = "portfolio_state.json";
-  private static final String BACKUP = "portfolio_state.json.bak";
+  private static final String BACKUP_ENDING = ".bak";
   private static final int SCHEMA = 1;
   private static final String SCHEMA_VERSION = "schema_version";
   private static final String BEFORE_CHECKSUM = ",\n  \"sha256\" : \"";
@@ -62,15 +63,30 @@ public final class StateFile {
 
   /** The same bytes on every system: lines end with a line feed. */
   private static final ObjectWriter READABLE =
-      JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+      JSON.writer()
+          .with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .with(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private final Path folder;
+  private final String name;
+  private final String backupName;
   private final WholeFiles files;
   private Optional<byte[]> lastGood = Optional.empty();
 
-  public StateFile(Path dataFolder, WholeFiles files) {
+  private StateFile(Path dataFolder, String name, WholeFiles files) {
     this.folder = dataFolder;
+    this.name = name;
+    this.backupName = name + BACKUP_ENDING;
     this.files = files;
+  }
+
+  public StateFile(Path dataFolder, WholeFiles files) {
+    this(dataFolder, NAME, files);
+  }
+
+  /** A state file of another name, as a parked environment has. */
+  static StateFile single(Path dataFolder, String name, WholeFiles files) {
+    return new StateFile(dataFolder, name, files);
   }
 
   /** What was found. */
@@ -102,12 +118,15 @@ public final class StateFile {
 
   /** Reads the state. Changes nothing on the disk. */
   public Loaded load() {
-    Found main = find(NAME);
+    Found main = find(name);
     if (main.content().isPresent()) {
       lastGood = Optional.of(main.bytes());
       return checked(main.content().get(), new Good(main.content().get()));
     }
-    Found backup = find(BACKUP);
+    Found backup = find(backupName);
+    if (!main.isThere() && !name.equals(NAME)) {
+      return new Fresh();
+    }
     if (!main.isThere()) {
       return traces(backup).<Loaded>map(trace -> new Unusable(missing(trace))).orElse(new Fresh());
     }
@@ -132,9 +151,9 @@ public final class StateFile {
   public void save(ObjectNode content) throws IOException {
     byte[] bytes = bytes(content);
     if (lastGood.isPresent()) {
-      files.writePrivately(folder.resolve(BACKUP), lastGood.get());
+      files.writePrivately(folder.resolve(backupName), lastGood.get());
     }
-    files.writePrivately(folder.resolve(NAME), bytes);
+    files.writePrivately(folder.resolve(name), bytes);
     lastGood = Optional.of(bytes);
   }
 
@@ -223,7 +242,7 @@ public final class StateFile {
 
   private Optional<String> traces(Found backup) {
     if (backup.isThere()) {
-      return Optional.of(BACKUP);
+      return Optional.of(backupName);
     }
     try (Stream<Path> present = Files.list(folder)) {
       return present

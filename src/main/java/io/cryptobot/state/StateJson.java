@@ -1,6 +1,7 @@
 package io.cryptobot.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.engine.EngineState;
@@ -32,7 +33,9 @@ import java.util.OptionalLong;
  *    "last_trade": {"BTC-USD": "2024-01-05T07:00:00Z"}},
  *  "next_rebalance": "2024-04-01T00:00:00Z", "last_skim": null, "hard_stopped": false,
  *  "last_step": "2024-01-05T07:00:00Z", "last_judged": {"BTC-USD": "2024-01-05T06:00:00Z"},
- *  "entries_paused": false}
+ *  "last_exit_judged": {"BTC-USD": "2024-01-05T06:00:00Z"}, "entries_paused": false,
+ *  "loss_flag_written": false, "iterations_without_prices": 0, "done_requests": [],
+ *  "config_hash": "1f09ab34c2d1"}
  * </pre>
  */
 public final class StateJson {
@@ -54,15 +57,26 @@ public final class StateJson {
     putTime(json, "last_skim", state.engine().lastSkimSecond());
     json.put("hard_stopped", state.engine().stopped());
     json.put("last_step", state.lastStep().map(Instant::toString).orElse(null));
-    ObjectNode judged = json.putObject("last_judged");
-    for (Coin coin : state.coins()) {
-      Instant candle = state.lastJudged().get(coin);
-      if (candle != null) {
-        judged.put(coin.product(), candle.toString());
+    putTimes(json, "last_judged", state.coins(), state.lastJudged());
+    putTimes(json, "last_exit_judged", state.coins(), state.lastExitJudged());
+    json.put("entries_paused", state.switches().entriesPaused());
+    json.put("loss_flag_written", state.switches().lossFlagWritten());
+    json.put("iterations_without_prices", state.switches().iterationsWithoutPrices());
+    ArrayNode done = json.putArray("done_requests");
+    state.switches().doneRequests().forEach(done::add);
+    json.put("config_hash", state.configHash());
+    return json;
+  }
+
+  private static void putTimes(
+      ObjectNode json, String name, List<Coin> coins, Map<Coin, Instant> times) {
+    ObjectNode member = json.putObject(name);
+    for (Coin coin : coins) {
+      Instant time = times.get(coin);
+      if (time != null) {
+        member.put(coin.product(), time.toString());
       }
     }
-    json.put("entries_paused", state.entriesPaused());
-    return json;
   }
 
   private static JsonNode coins(List<Coin> coins) {
@@ -136,11 +150,6 @@ public final class StateJson {
             second(json, "next_rebalance"),
             second(json, "last_skim"),
             member(json, "hard_stopped").asBoolean());
-    Map<Coin, Instant> judged = new LinkedHashMap<>();
-    member(json, "last_judged")
-        .properties()
-        .forEach(
-            entry -> judged.put(new Coin(entry.getKey()), time(entry.getValue(), "last_judged")));
     return new BotState(
         member(json, "ledger_id").asText(),
         member(json, "environment").asText(),
@@ -148,8 +157,28 @@ public final class StateJson {
         coins,
         engine,
         optional(json, "last_step").map(node -> time(node, "last_step")),
-        judged,
-        member(json, "entries_paused").asBoolean());
+        times(json, "last_judged"),
+        times(json, "last_exit_judged"),
+        switches(json),
+        member(json, "config_hash").asText());
+  }
+
+  private static Map<Coin, Instant> times(JsonNode json, String name) {
+    Map<Coin, Instant> times = new LinkedHashMap<>();
+    member(json, name)
+        .properties()
+        .forEach(entry -> times.put(new Coin(entry.getKey()), time(entry.getValue(), name)));
+    return times;
+  }
+
+  private static BotState.Switches switches(JsonNode json) {
+    List<String> done = new ArrayList<>();
+    member(json, "done_requests").forEach(id -> done.add(id.asText()));
+    return new BotState.Switches(
+        member(json, "entries_paused").asBoolean(),
+        member(json, "loss_flag_written").asBoolean(),
+        done,
+        member(json, "iterations_without_prices").asInt());
   }
 
   private static SleeveState sleeve(JsonNode json) {

@@ -1,5 +1,8 @@
 package io.cryptobot.strategy;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Buys short dips and breakouts; sells at a fixed target, at a stop that trails the highest price,
  * when overbought, or when the time is up.
@@ -78,6 +81,33 @@ public final class AggressiveStrategy implements Strategy {
   @Override
   public Reading reading(int candle) {
     return new Reading(rsi[candle], Double.NaN, Double.NaN, atr[candle], dayVolume[candle]);
+  }
+
+  @Override
+  public List<Condition> conditions(int i) {
+    List<Condition> all = new ArrayList<>();
+    if (isEnabled(BuyTrigger.RSI_DIP)) {
+      all.add(Condition.below("RSI dip: RSI", rsi[i], parameters.rsiBuy()));
+      all.add(
+          Condition.atMost("RSI dip: close under the high", close[i], highestHigh[i] * dipFactor));
+    }
+    if (isEnabled(BuyTrigger.ATR_BREAKOUT)) {
+      all.add(Condition.above("ATR breakout", atr[i], parameters.atrMultiplier() * atrAverage[i]));
+    }
+    if (isEnabled(BuyTrigger.PRICE_BREAKOUT)) {
+      double high = i < 1 ? Double.NaN : breakoutFactor * highestHighBefore[i - 1];
+      double mean = windowVolume[i] / parameters.breakoutWindow();
+      all.add(Condition.atLeast("price breakout: close over the high", close[i], high));
+      all.add(
+          Condition.above(
+              "price breakout: volume", volume[i], parameters.breakoutVolumeMultiplier() * mean));
+    }
+    all.add(Condition.above("exit: RSI", rsi[i], parameters.rsiSell()));
+    return all;
+  }
+
+  private boolean isEnabled(BuyTrigger trigger) {
+    return (enabled & trigger.bit()) != 0;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.cryptobot.strategy;
 
+import java.util.List;
+
 /**
  * Buys an oversold coin after a dip, once the trend turns or the volume spikes; sells at a fixed
  * stop or target, when overbought, or when the trend turns down.
@@ -71,6 +73,25 @@ public final class ConservativeStrategy implements Strategy {
   @Override
   public Reading reading(int candle) {
     return new Reading(rsi[candle], fast[candle], slow[candle], Double.NaN, dayVolume[candle]);
+  }
+
+  @Override
+  public List<Condition> conditions(int i) {
+    double averageDay = baselineVolume[i] / parameters.volumeSpikeDays();
+    double before = i >= 1 ? fast[i - 1] - slow[i - 1] : Double.NaN;
+    double twoBefore = i >= 2 ? fast[i - 2] - slow[i - 2] : Double.NaN;
+    double now = fast[i] - slow[i];
+    return List.of(
+        Condition.below("RSI", rsi[i], parameters.rsiBuy()),
+        Condition.atMost("DCA: close under the high", close[i], highestHigh[i] * dipFactor),
+        Condition.atMost("EMA crossover: two candles before", twoBefore, 0),
+        Condition.above("EMA crossover: candle before", before, 0),
+        Condition.above("EMA crossover: now", now, 0),
+        Condition.above(
+            "volume spike", dayVolume[i], parameters.volumeSpikeMultiplier() * averageDay),
+        Condition.above("exit: RSI", rsi[i], parameters.rsiSell()),
+        Condition.atLeast("exit: EMA crossunder: candle before", before, 0),
+        Condition.below("exit: EMA crossunder: now", now, 0));
   }
 
   @Override

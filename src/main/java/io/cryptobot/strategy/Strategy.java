@@ -1,5 +1,7 @@
 package io.cryptobot.strategy;
 
+import java.util.List;
+
 /**
  * A strategy over the closed candles of one coin. A candle is named by its index in the series; all
  * windows end at it, nothing after it is read.
@@ -17,6 +19,9 @@ public interface Strategy {
 
   /** What the indicators say on a closed candle. */
   Reading reading(int candle);
+
+  /** All that is asked of a closed candle for buying and for selling, whether it holds or not. */
+  List<Condition> conditions(int candle);
 
   /**
    * The price at or below which a position is sold, in US dollars.

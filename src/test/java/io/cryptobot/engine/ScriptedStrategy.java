@@ -4,6 +4,7 @@ import io.cryptobot.market.CandleSeries;
 import io.cryptobot.strategy.AggressiveParameters;
 import io.cryptobot.strategy.AggressiveStrategy;
 import io.cryptobot.strategy.BuyTrigger;
+import io.cryptobot.strategy.Condition;
 import io.cryptobot.strategy.ConservativeParameters;
 import io.cryptobot.strategy.ConservativeStrategy;
 import io.cryptobot.strategy.IndicatorColumns;
@@ -12,6 +13,7 @@ import io.cryptobot.strategy.Reading;
 import io.cryptobot.strategy.Strategy;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** A real strategy's exit levels and reasons, with signals on the candles that a test names. */
@@ -84,6 +86,11 @@ final class ScriptedStrategy implements Strategy {
   @Override
   public Reading reading(int candle) {
     return levels.reading(candle);
+  }
+
+  @Override
+  public List<Condition> conditions(int candle) {
+    return levels.conditions(candle);
   }
 
   @Override

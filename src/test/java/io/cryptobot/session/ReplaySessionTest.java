@@ -13,8 +13,9 @@ import io.cryptobot.journal.CsvText;
 import io.cryptobot.journal.TradeLogFormat;
 import io.cryptobot.session.ReplaySession.End;
 import io.cryptobot.state.BotState;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,7 +32,7 @@ class ReplaySessionTest {
     End end = End.INTERRUPTED;
     while (end == End.INTERRUPTED) {
       int[] left = {stepsAtATime};
-      end = session(market, input, kept).run(() -> left[0]-- == 0);
+      end = session(market, input, kept).run(step -> left[0]-- > 0);
     }
     List<String> expected =
         Backtest.run(
@@ -53,7 +54,9 @@ class ReplaySessionTest {
         new SimulatedExchange(market.feeRate, coin -> 0),
         kept,
         "test",
-        kept.last);
+        "hash",
+        kept.last,
+        1);
   }
 
   private static String row(String[] cells) {
@@ -61,19 +64,30 @@ class ReplaySessionTest {
   }
 
   private static final class Kept implements SessionMemory {
-    private final StepRows rows =
-        new StepRows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final StepRows rows = StepRows.none();
     private Optional<BotState> last = Optional.empty();
     private int commits;
 
     @Override
     public void commit(BotState state, StepRows step) {
       last = Optional.of(state);
-      rows.trades().addAll(step.trades());
-      rows.signals().addAll(step.signals());
-      rows.snapshots().addAll(step.snapshots());
-      rows.audits().addAll(step.audits());
+      rows.addAll(step);
       commits++;
+    }
+
+    @Override
+    public void close(BotState state) {
+      last = Optional.of(state);
+    }
+
+    @Override
+    public Map<String, IOException> refused() {
+      return Map.of();
+    }
+
+    @Override
+    public long rowsDue() {
+      return 0;
     }
   }
 }

@@ -58,7 +58,9 @@ class StateJsonTest {
             false),
         Optional.of(Instant.ofEpochSecond(second)),
         Map.of(SOL, Instant.ofEpochSecond(second - 3600)),
-        true);
+        Map.of(BTC, Instant.ofEpochSecond(second - 7200)),
+        new BotState.Switches(true, true, List.of("r1", "r2"), 2),
+        "1f09ab34c2d1");
   }
 
   @Property(tries = 500, seed = "20250101")

@@ -1,0 +1,124 @@
+package io.cryptobot.session;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cryptobot.journal.AuditLogFormat;
+import io.cryptobot.journal.ErrorLogFormat;
+import io.cryptobot.journal.LogBook;
+import io.cryptobot.journal.LogBook.Owed;
+import io.cryptobot.journal.SignalLogFormat;
+import io.cryptobot.journal.SnapshotLogFormat;
+import io.cryptobot.journal.TradeLogFormat;
+import io.cryptobot.session.StepRows.Decision;
+import io.cryptobot.state.BotState;
+import io.cryptobot.state.StateFile;
+import io.cryptobot.state.StateJson;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Keeps steps in the home folder: the state with the rows that it owes to the logs in one write,
+ * then the rows. A row that a crash kept from its log is appended at the next start, once.
+ */
+public final class HomeMemory implements SessionMemory {
+  static final String TRADES = "trade_log.csv";
+  static final String SIGNALS = "signal_log.csv";
+  static final String SNAPSHOTS = "snapshot_log.csv";
+  static final String OWED = "owed_rows";
+
+  private final StateFile file;
+  private final LogBook logs;
+  private final Supplier<ObjectNode> alerts;
+  private Map<String, IOException> refused = Map.of();
+
+  /**
+   * @param alerts what the alerts remember, asked at every save
+   */
+  public HomeMemory(StateFile file, LogBook logs, Supplier<ObjectNode> alerts) {
+    this.file = file;
+    this.logs = logs;
+    this.alerts = alerts;
+  }
+
+  /**
+   * Takes up what an earlier run owed and writes it. To be called once, before the first commit.
+   *
+   * @param content what the state file holds
+   */
+  public void takeUp(ObjectNode content) {
+    Map<String, Owed> owed = new LinkedHashMap<>();
+    content
+        .path(OWED)
+        .properties()
+        .forEach(
+            log ->
+                owed.put(
+                    log.getKey(),
+                    new Owed(
+                        log.getValue().path("length").asLong(),
+                        log.getValue().path("rows").asText())));
+    logs.remember(owed);
+    refused = logs.settle();
+  }
+
+  @Override
+  public void commit(BotState state, StepRows rows) {
+    try {
+      owe(rows);
+      save(state);
+    } catch (IOException e) {
+      throw SessionStoppedException.stateNotSaved(e);
+    }
+    refused = logs.settle();
+  }
+
+  /** Saves once more when all rows are written, so that nothing is owed any longer. */
+  @Override
+  public void close(BotState state) {
+    refused = logs.settle();
+    try {
+      save(state);
+    } catch (IOException e) {
+      throw SessionStoppedException.stateNotSaved(e);
+    }
+  }
+
+  private void owe(StepRows rows) throws IOException {
+    logs.owe(TRADES, TradeLogFormat.COLUMNS, rows.trades());
+    logs.owe(SIGNALS, SignalLogFormat.COLUMNS, rows.signals());
+    logs.owe(SNAPSHOTS, SnapshotLogFormat.COLUMNS, rows.snapshots());
+    logs.owe(AuditLogFormat.FILE, AuditLogFormat.COLUMNS, rows.audits());
+    logs.owe(ErrorLogFormat.FILE, ErrorLogFormat.COLUMNS, rows.errors());
+    for (Decision decision : rows.decisions()) {
+      logs.oweLines("decisions/" + decision.day() + ".jsonl", List.of(decision.line()));
+    }
+  }
+
+  private void save(BotState state) throws IOException {
+    ObjectNode content = StateJson.write(state);
+    content.set("alerts", alerts.get());
+    ObjectNode owed = JsonNodeFactory.instance.objectNode();
+    for (String log : List.of(TRADES, SIGNALS, SNAPSHOTS)) {
+      owed.putObject(log).put("length", logs.length(log)).put("rows", "");
+    }
+    logs.owed()
+        .forEach(
+            (log, rows) ->
+                owed.putObject(log).put("length", rows.length()).put("rows", rows.rows()));
+    content.set(OWED, owed);
+    file.save(content);
+  }
+
+  @Override
+  public Map<String, IOException> refused() {
+    return refused;
+  }
+
+  @Override
+  public long rowsDue() {
+    return refused.isEmpty() ? 0 : logs.rowsDue();
+  }
+}

@@ -1,0 +1,352 @@
+package io.cryptobot.session;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cryptobot.alert.AlertMemory;
+import io.cryptobot.engine.EngineState;
+import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.WholeFiles;
+import io.cryptobot.home.Home;
+import io.cryptobot.home.HomeLock;
+import io.cryptobot.home.KillSwitch;
+import io.cryptobot.home.LossFlag;
+import io.cryptobot.journal.AuditLog;
+import io.cryptobot.journal.AuditLogFormat.Action;
+import io.cryptobot.journal.LogBook;
+import io.cryptobot.market.Coin;
+import io.cryptobot.portfolio.Money;
+import io.cryptobot.risk.RiskState;
+import io.cryptobot.session.StartRefusedException.Why;
+import io.cryptobot.state.BotState;
+import io.cryptobot.state.Parking;
+import io.cryptobot.state.StateFile;
+import io.cryptobot.state.StateFile.Fresh;
+import io.cryptobot.state.StateFile.FromBackup;
+import io.cryptobot.state.StateFile.Good;
+import io.cryptobot.state.StateFile.Loaded;
+import io.cryptobot.state.StateFile.Unusable;
+import io.cryptobot.state.StateJson;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A home that this process may trade in: locked, its state read, the rows that it owed written. All
+ * that may forbid a start is looked at here, before anything is changed.
+ */
+public final class OpenHome implements AutoCloseable {
+  private static final Set<String> REAL_ORDERS = Set.of("live", "sandbox");
+
+  private final Home home;
+  private final HomeLock lock;
+  private final StateFile file;
+  private final HomeMemory memory;
+  private final LossFlag lossFlag;
+  private Supplier<ObjectNode> alerts = () -> AlertMemoryJson.write(AlertMemory.EMPTY);
+  private AlertMemory alertMemory = AlertMemory.EMPTY;
+  private Optional<BotState> remembered = Optional.empty();
+  private Optional<String> recovery = Optional.empty();
+
+  private OpenHome(Home home, HomeLock lock, FileLayer layer, WholeFiles files) {
+    this.home = home;
+    this.lock = lock;
+    this.file = new StateFile(home.data(), files);
+    this.memory = new HomeMemory(file, new LogBook(home.data(), layer), () -> alerts.get());
+    this.lossFlag = new LossFlag(home, files);
+  }
+
+  /**
+   * What a start asks for.
+   *
+   * @param environment paper, replay, ...
+   * @param phase the deployment phase
+   * @param coins of the portfolio, in its order
+   * @param maySwitch asked where the home is of another environment
+   */
+  public record Wanted(
+      String environment, String phase, List<Coin> coins, BooleanSupplier maySwitch) {}
+
+  /**
+   * Opens a home.
+   *
+   * @throws StartRefusedException if trading must not start; nothing but the lock file was touched
+   * @throws IOException if a file cannot be read or written
+   */
+  public static OpenHome open(
+      Home home,
+      Wanted wanted,
+      FileLayer layer,
+      WholeFiles files,
+      KillSwitch killSwitch,
+      AuditLog audit)
+      throws IOException {
+    HomeLock lock =
+        HomeLock.tryAcquire(home)
+            .orElseThrow(() -> refused(Why.ALREADY_RUNNING, alreadyRunning(home)));
+    OpenHome open = new OpenHome(home, lock, layer, files);
+    try {
+      if (killSwitch.isOn()) {
+        throw refused(Why.KILLED, killed(killSwitch));
+      }
+      open.load(wanted, new Parking(home.data(), files, layer), audit);
+      return open;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private void load(Wanted wanted, Parking parking, AuditLog audit) throws IOException {
+    @Nullable ObjectNode content = content(file.load());
+    if (content != null && !environment(content).equals(wanted.environment())) {
+      content = switched(content, wanted, parking, audit);
+    }
+    if (content == null) {
+      if (lossFlag.isThere()) {
+        throw refused(Why.HARD_STOPPED, hardStopped());
+      }
+      return;
+    }
+    BotState state = read(content);
+    check(state, wanted);
+    alertMemory = AlertMemoryJson.read(content.path("alerts"));
+    memory.takeUp(content);
+    if (recovery.isPresent()) {
+      state = new RowsBeyond(home, content).applied(state);
+    }
+    remembered = Optional.of(afterHardStop(aligned(state, wanted.coins()), audit));
+  }
+
+  private @Nullable ObjectNode content(Loaded loaded) {
+    if (loaded instanceof Good good) {
+      return good.content();
+    }
+    if (loaded instanceof FromBackup backup) {
+      recovery = Optional.of(backup.why());
+      return backup.content();
+    }
+    if (loaded instanceof Unusable unusable) {
+      throw refused(Why.FAILED, unusable.why());
+    }
+    if (!(loaded instanceof Fresh)) {
+      throw new IllegalStateException("a state of a new kind: " + loaded);
+    }
+    return null;
+  }
+
+  private static String environment(ObjectNode content) {
+    return content.path("environment").asText();
+  }
+
+  private static BotState read(ObjectNode content) {
+    try {
+      return StateJson.read(content);
+    } catch (IllegalArgumentException e) {
+      throw refused(
+          Why.FAILED,
+          "portfolio_state.json is whole but cannot be understood: "
+              + e.getMessage()
+              + ". Restore a backup with --restore; nothing has been changed.");
+    }
+  }
+
+  private @Nullable ObjectNode switched(
+      ObjectNode content, Wanted wanted, Parking parking, AuditLog audit) throws IOException {
+    String from = environment(content);
+    BotState leaving = read(content);
+    if (REAL_ORDERS.contains(from) && !positions(leaving).isEmpty()) {
+      throw refused(
+          Why.FAILED,
+          "This home trades in "
+              + from
+              + " and holds "
+              + positions(leaving)
+              + ". Sell them there first (--sell all), or use another folder with --home DIR.");
+    }
+    if (!wanted.maySwitch().getAsBoolean()) {
+      throw refused(
+          Why.FAILED,
+          "This home belongs to the environment "
+              + from
+              + ", and "
+              + wanted.environment()
+              + " was asked for. Add --switch-environment to put the "
+              + from
+              + " portfolio aside (it is kept), or use another folder with --home DIR.");
+    }
+    @Nullable ObjectNode arriving = content(parking.look(wanted.environment()));
+    parking.park(from);
+    memory.takeUp(content);
+    audit.byPerson(
+        Action.ENVIRONMENT_CHANGE, "The home changes its environment", from, wanted.environment());
+    if (arriving != null) {
+      parking.activate(file, arriving, wanted.environment());
+    }
+    return arriving;
+  }
+
+  private static List<Coin> positions(BotState state) {
+    return Stream.concat(
+            state.engine().conservative().positions().keySet().stream(),
+            state.engine().aggressive().positions().keySet().stream())
+        .toList();
+  }
+
+  private static void check(BotState state, Wanted wanted) {
+    if (!state.phase().equals(wanted.phase())) {
+      throw refused(
+          Why.FAILED,
+          "This portfolio trades in the phase "
+              + state.phase()
+              + ", and "
+              + wanted.phase()
+              + " was asked for. Start it with --phase "
+              + state.phase()
+              + ", or begin another portfolio in another folder with --home DIR.");
+    }
+    String orphans =
+        positions(state).stream()
+            .filter(coin -> !wanted.coins().contains(coin))
+            .map(Coin::product)
+            .collect(Collectors.joining(", "));
+    if (!orphans.isEmpty()) {
+      throw refused(
+          Why.FAILED,
+          "The portfolio holds "
+              + orphans
+              + ", which the settings files no longer name. Put the coin back into its settings"
+              + " file until its position is sold.");
+    }
+  }
+
+  /** With the counters in the order of the coins as they are configured now. */
+  private static BotState aligned(BotState state, List<Coin> coins) {
+    if (state.coins().equals(coins)) {
+      return state;
+    }
+    RiskState risk = state.engine().risk();
+    List<Long> seconds = new ArrayList<>();
+    for (Coin coin : coins) {
+      int before = state.coins().indexOf(coin);
+      seconds.add(before < 0 ? Long.MIN_VALUE : risk.lastTradeSeconds().get(before));
+    }
+    return state
+        .with(coins)
+        .with(
+            engine(
+                state.engine(),
+                new RiskState(
+                    risk.day(), risk.dailyLoss(), risk.totalLoss(), risk.tradesToday(), seconds),
+                state.engine().stopped()));
+  }
+
+  private BotState afterHardStop(BotState state, AuditLog audit) throws IOException {
+    if (lossFlag.isThere()) {
+      throw refused(Why.HARD_STOPPED, hardStopped());
+    }
+    if (!state.engine().stopped()) {
+      return state;
+    }
+    BigDecimal loss = state.engine().risk().totalLoss();
+    if (!state.switches().lossFlagWritten()) {
+      writeLossFlag(state);
+      memory.close(state.with(state.switches().lossFlag(true)));
+      throw refused(Why.HARD_STOPPED, hardStopped());
+    }
+    audit.byPerson(
+        Action.MANUAL_OVERRIDE,
+        "loss_override.flag was deleted: the total loss is counted anew",
+        loss.toPlainString(),
+        "0");
+    RiskState risk = state.engine().risk();
+    RiskState anew =
+        new RiskState(
+            risk.day(), risk.dailyLoss(), Money.ZERO, risk.tradesToday(), risk.lastTradeSeconds());
+    BotState freed =
+        state.with(engine(state.engine(), anew, false)).with(state.switches().lossFlag(false));
+    memory.close(freed);
+    return freed;
+  }
+
+  private static EngineState engine(EngineState engine, RiskState risk, boolean stopped) {
+    return new EngineState(
+        engine.conservative(),
+        engine.aggressive(),
+        risk,
+        engine.nextRebalanceSecond(),
+        engine.lastSkimSecond(),
+        stopped);
+  }
+
+  /** Writes {@code loss_override.flag} for a ledger that reached its limit. */
+  public void writeLossFlag(BotState state) throws IOException {
+    lossFlag.write(
+        state.ledgerId(),
+        state.environment(),
+        state.lastStep().orElseThrow(),
+        state.engine().risk().totalLoss().toPlainString());
+  }
+
+  public Home home() {
+    return home;
+  }
+
+  public HomeMemory memory() {
+    return memory;
+  }
+
+  /** What an earlier run left; empty for a fresh ledger. */
+  public Optional<BotState> remembered() {
+    return remembered;
+  }
+
+  public AlertMemory alertMemory() {
+    return alertMemory;
+  }
+
+  /** Why the state before the last one had to be taken, if it had. */
+  public Optional<String> recovery() {
+    return recovery;
+  }
+
+  /** From now on the state remembers these alerts. */
+  public void remember(Supplier<AlertMemory> memoryOfAlerts) {
+    alerts = () -> AlertMemoryJson.write(memoryOfAlerts.get());
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+
+  private static StartRefusedException refused(Why why, String message) {
+    return new StartRefusedException(why, message);
+  }
+
+  private static String alreadyRunning(Home home) {
+    return "Another copy of the bot already trades on this home ("
+        + home.root()
+        + "), so this one does not start. See what it does with --status, stop it with Ctrl+C in"
+        + " its window or with --kill.";
+  }
+
+  private static String killed(KillSwitch killSwitch) {
+    return "The kill switch is on ("
+        + killSwitch.file()
+        + "): nothing is traded. Lift it with --resume.";
+  }
+
+  private String hardStopped() {
+    return "The total loss limit was reached, so trading stays stopped. Look at what happened"
+        + " (--status), then delete "
+        + lossFlag.file()
+        + " to let the bot count losses anew and trade on.";
+  }
+}

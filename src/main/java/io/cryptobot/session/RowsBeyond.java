@@ -1,0 +1,151 @@
+package io.cryptobot.session;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.cryptobot.engine.EngineState;
+import io.cryptobot.home.Home;
+import io.cryptobot.journal.LogBook;
+import io.cryptobot.journal.TradeLogFormat;
+import io.cryptobot.market.Coin;
+import io.cryptobot.portfolio.PositionState;
+import io.cryptobot.portfolio.SleeveId;
+import io.cryptobot.portfolio.SleeveState;
+import io.cryptobot.risk.RiskState;
+import io.cryptobot.state.BotState;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rows that trade_log.csv has beyond a state that is older than the log: what was traded after
+ * it. A replay, which will make the same steps again, cuts them off; elsewhere they are booked.
+ */
+final class RowsBeyond {
+  private static final long SECONDS_PER_DAY = 86_400;
+
+  private final Home home;
+  private final ObjectNode content;
+
+  RowsBeyond(Home home, ObjectNode content) {
+    this.home = home;
+    this.content = content;
+  }
+
+  /** The state with what was traded after it. */
+  BotState applied(BotState state) throws IOException {
+    if (state.environment().equals(ReplaySession.ENVIRONMENT)) {
+      for (String log : List.of(HomeMemory.TRADES, HomeMemory.SIGNALS, HomeMemory.SNAPSHOTS)) {
+        LogBook.cutBack(home.data(log), end(log));
+      }
+      return state;
+    }
+    BotState now = state;
+    for (CsvRecord row : rows()) {
+      now = booked(now, row.getFields());
+    }
+    return now;
+  }
+
+  private long end(String log) {
+    return content.path(HomeMemory.OWED).path(log).path("length").asLong()
+        + content
+            .path(HomeMemory.OWED)
+            .path(log)
+            .path("rows")
+            .asText()
+            .getBytes(StandardCharsets.UTF_8)
+            .length;
+  }
+
+  private List<CsvRecord> rows() throws IOException {
+    Path log = home.data(HomeMemory.TRADES);
+    if (!Files.exists(log) || Files.size(log) <= end(HomeMemory.TRADES)) {
+      return List.of();
+    }
+    byte[] all = Files.readAllBytes(log);
+    int from = (int) end(HomeMemory.TRADES);
+    String text = new String(all, from, all.length - from, StandardCharsets.UTF_8);
+    List<CsvRecord> rows = new ArrayList<>();
+    for (CsvRecord row : CsvReader.builder().ofCsvRecord(text)) {
+      boolean isTrade =
+          row.getFieldCount() == TradeLogFormat.COLUMNS.size()
+              && !row.getField(0).equals(TradeLogFormat.COLUMNS.get(0));
+      if (isTrade) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static BotState booked(BotState state, List<String> row) {
+    long second = Instant.parse(row.get(0)).getEpochSecond();
+    Coin coin = new Coin(row.get(2));
+    boolean isBuy = row.get(3).equals("BUY");
+    BigDecimal price = new BigDecimal(row.get(4));
+    BigDecimal quantity = new BigDecimal(row.get(5));
+    BigDecimal profitOrLoss = new BigDecimal(row.get(6));
+    BigDecimal fee = new BigDecimal(row.get(12));
+    EngineState engine = state.engine();
+    boolean isConservative = row.get(1).equals(SleeveId.CONSERVATIVE.label());
+    SleeveState before = isConservative ? engine.conservative() : engine.aggressive();
+    SleeveState after =
+        isBuy
+            ? bought(before, coin, price, quantity, fee, second)
+            : sold(before, coin, profitOrLoss);
+    return state.with(
+        new EngineState(
+            isConservative ? after : engine.conservative(),
+            isConservative ? engine.aggressive() : after,
+            counted(engine.risk(), state.coins().indexOf(coin), second, isBuy, profitOrLoss),
+            engine.nextRebalanceSecond(),
+            engine.lastSkimSecond(),
+            engine.stopped()));
+  }
+
+  private static SleeveState bought(
+      SleeveState sleeve,
+      Coin coin,
+      BigDecimal price,
+      BigDecimal quantity,
+      BigDecimal fee,
+      long second) {
+    BigDecimal cost = price.multiply(quantity).add(fee);
+    Map<Coin, PositionState> positions = new LinkedHashMap<>(sleeve.positions());
+    double entry = price.doubleValue();
+    positions.put(coin, new PositionState(quantity, cost, entry, second, entry, Optional.empty()));
+    return new SleeveState(sleeve.cash().subtract(cost), sleeve.baseline(), positions);
+  }
+
+  private static SleeveState sold(SleeveState sleeve, Coin coin, BigDecimal profitOrLoss) {
+    Map<Coin, PositionState> positions = new LinkedHashMap<>(sleeve.positions());
+    PositionState position = positions.remove(coin);
+    BigDecimal cost = position == null ? BigDecimal.ZERO : position.cost();
+    return new SleeveState(sleeve.cash().add(cost).add(profitOrLoss), sleeve.baseline(), positions);
+  }
+
+  private static RiskState counted(
+      RiskState risk, int coin, long second, boolean isBuy, BigDecimal profitOrLoss) {
+    long day = Math.floorDiv(second, SECONDS_PER_DAY);
+    boolean sameDay = day == risk.day();
+    BigDecimal loss = isBuy || profitOrLoss.signum() > 0 ? BigDecimal.ZERO : profitOrLoss.negate();
+    List<Long> seconds = new ArrayList<>(risk.lastTradeSeconds());
+    if (coin >= 0) {
+      seconds.set(coin, second);
+    }
+    return new RiskState(
+        day,
+        (sameDay ? risk.dailyLoss() : BigDecimal.ZERO).add(loss),
+        risk.totalLoss().add(loss),
+        (sameDay ? risk.tradesToday() : 0) + 1,
+        seconds);
+  }
+}
