@@ -74,7 +74,7 @@ class ArchitectureTest {
           "strategy",
           "time");
 
-  @ArchTest static final ArchRule theHomeKnowsFiles = knowsOnly("home", "files", "time");
+  @ArchTest static final ArchRule theHomeKnowsFiles = knowsOnly("home", "files", "market", "time");
 
   @ArchTest static final ArchRule filesKnowTime = knowsOnly("files", "time");
 

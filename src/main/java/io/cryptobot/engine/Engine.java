@@ -72,6 +72,36 @@ public final class Engine {
     mark(step);
   }
 
+  /**
+   * Between two steps: raises peaks and makes the exits that price and time ask for; nothing else.
+   */
+  public void watch(MarketStep step) {
+    ledger.advanceTo(step.second());
+    exits.raisePeaks(step);
+    if (!stopped) {
+      exits.atStep(step);
+    }
+  }
+
+  /**
+   * Sells a coin's position because a person says so, also after a hard stop.
+   *
+   * @return whether there was a position and its market is there
+   */
+  public boolean sell(MarketStep step, int coin) {
+    ledger.advanceTo(step.second());
+    return exits.byHand(step, coin);
+  }
+
+  /** Rebalances now; the next one is due an interval later. */
+  public void rebalance(MarketStep step) {
+    ledger.advanceTo(step.second());
+    if (!stopped) {
+      nextRebalance = step.second() + rebalanceSeconds;
+      rebalancer.rebalance(step);
+    }
+  }
+
   private void allocate(MarketStep step) {
     if (rebalancer.skimAndCap(step)) {
       lastSkim = step.second();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Exits {
   static final String TAKE_PROFIT = "take profit";
   static final String TIME_EXIT = "time exit";
+  static final String MANUAL = "manual";
 
   private final TradeDesk desk;
   private final boolean stopsFillAtWorseOfLevelAndClose;
@@ -50,6 +51,16 @@ final class Exits {
         keepIndicatorExit(coin, position, step);
       }
     }
+  }
+
+  /** Sells a position at the step's price, whatever its levels say. */
+  boolean byHand(MarketStep step, int coin) {
+    Position position = desk.position(coin);
+    if (position == null || !step.isTradable(coin)) {
+      return false;
+    }
+    desk.sell(coin, position, step.price(coin), step.second(), step, MANUAL);
+    return true;
   }
 
   private @Nullable String exitReason(int coin, Position position, MarketStep step) {

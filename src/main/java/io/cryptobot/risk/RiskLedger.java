@@ -45,10 +45,13 @@ public final class RiskLedger {
     return limits;
   }
 
-  /** Starts the day's counters anew when a UTC day begins. To be told every time that passes. */
+  /**
+   * Starts the day's counters anew when a UTC day begins. To be told every time that passes; a
+   * clock that was set back begins no day a second time.
+   */
   public void advanceTo(long second) {
     long today = Math.floorDiv(second, SECONDS_PER_DAY);
-    if (today != day) {
+    if (today > day) {
       day = today;
       dailyLoss = Money.ZERO;
       tradesToday = 0;

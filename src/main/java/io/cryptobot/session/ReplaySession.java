@@ -113,6 +113,7 @@ public final class ReplaySession {
       walk.runStep(engine);
       lastStep = Optional.of(step);
       owed.addAll(recorder.take());
+      recorder.takeTrades();
       if (++unkept >= stepsAtATime) {
         keep();
       }

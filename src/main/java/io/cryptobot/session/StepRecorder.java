@@ -44,6 +44,7 @@ final class StepRecorder implements EngineListener {
   private final Supplier<EngineState> engine;
   private final String configHash;
   private StepRows rows = StepRows.none();
+  private List<Trade> trades = new ArrayList<>();
 
   StepRecorder(
       TradingPlan plan,
@@ -76,8 +77,16 @@ final class StepRecorder implements EngineListener {
     return taken;
   }
 
+  /** The trades since the last call. */
+  List<Trade> takeTrades() {
+    List<Trade> taken = trades;
+    trades = new ArrayList<>();
+    return taken;
+  }
+
   @Override
   public void traded(Trade trade) {
+    trades.add(trade);
     String version = plan.strategyVersion(trade.sleeve());
     rows.trades().add(TradeLogFormat.row(trade, version, plan.phase(), 0, CsvText.MISSING));
     if (trade.side() == Side.SELL && !isIndicatorExit(trade)) {

@@ -1,0 +1,316 @@
+package io.cryptobot.session;
+
+import io.cryptobot.engine.Alert;
+import io.cryptobot.engine.Alerts;
+import io.cryptobot.feed.PriceFailure;
+import io.cryptobot.home.Heartbeat;
+import io.cryptobot.home.KillSwitch;
+import io.cryptobot.home.Requests;
+import io.cryptobot.home.Requests.Answer;
+import io.cryptobot.home.Requests.Request;
+import io.cryptobot.journal.ErrorLogFormat;
+import io.cryptobot.journal.ErrorLogFormat.Severity;
+import io.cryptobot.market.Coin;
+import io.cryptobot.market.Quote;
+import io.cryptobot.time.Sleeper;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Drives a session in time: an iteration every interval and whenever candles have closed, a look at
+ * open positions every 15 seconds in between, requests within a second, and an end within two when
+ * the kill switch is turned on, whatever is being waited for. What goes wrong in one iteration is
+ * logged, and the next one comes.
+ */
+public final class Daemon implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration WATCH = Duration.ofSeconds(15);
+  private static final Duration FIRST_CANDLES = Duration.ofSeconds(60);
+  private static final long SLICE_MILLIS = 200;
+
+  private final LiveSession session;
+  private final PriceDesk prices;
+  private final CandleDesk candles;
+  private final Surroundings around;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "price-desk");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Map<Coin, Quote> lastQuotes = new LinkedHashMap<>();
+  private @Nullable Instant lastIteration;
+  private @Nullable Instant lastWatch;
+
+  /**
+   * What a daemon lives in.
+   *
+   * @param coins of the portfolio
+   * @param stopAsked whether Ctrl+C or the like has been pressed
+   */
+  public record Surroundings(
+      List<Coin> coins,
+      Duration interval,
+      Clock clock,
+      Sleeper sleeper,
+      KillSwitch killSwitch,
+      Requests requests,
+      Heartbeat heartbeat,
+      Alerts alerts,
+      BooleanSupplier stopAsked) {}
+
+  /** How a run ended. */
+  public enum End {
+    /** A single pass is done. */
+    DONE,
+    /** Asked to by Ctrl+C, a logoff or the like. */
+    INTERRUPTED,
+    /** The kill switch was turned on. */
+    KILLED,
+    /** The total loss limit ended all trading. */
+    HARD_STOPPED
+  }
+
+  public Daemon(LiveSession session, PriceDesk prices, CandleDesk candles, Surroundings around) {
+    this.session = session;
+    this.prices = prices;
+    this.candles = candles;
+    this.around = around;
+  }
+
+  /** Runs until something ends it. */
+  public End run() throws InterruptedException {
+    while (true) {
+      Optional<End> end = end();
+      if (end.isPresent()) {
+        return end.get();
+      }
+      tick();
+      if (session.isStopped()) {
+        return End.HARD_STOPPED;
+      }
+      around.sleeper().sleep(TICK);
+    }
+  }
+
+  /** Runs one iteration, after waiting up to a minute for the candles. */
+  public End once() throws InterruptedException {
+    Instant until = around.clock().instant().plus(FIRST_CANDLES);
+    while (!candles.isUpToDate(now()) && now().isBefore(until)) {
+      Optional<End> end = end();
+      if (end.isPresent()) {
+        return end.get();
+      }
+      takeCandles();
+      if (!candles.isUpToDate(now())) {
+        around.sleeper().sleep(Duration.ofMillis(SLICE_MILLIS));
+      }
+    }
+    requests();
+    iterate();
+    return session.isStopped() ? End.HARD_STOPPED : end().orElse(End.DONE);
+  }
+
+  private Instant now() {
+    return around.clock().instant();
+  }
+
+  private Optional<End> end() {
+    if (around.killSwitch().isOn()) {
+      return Optional.of(End.KILLED);
+    }
+    return around.stopAsked().getAsBoolean() ? Optional.of(End.INTERRUPTED) : Optional.empty();
+  }
+
+  private void tick() throws InterruptedException {
+    boolean hasNewCandles = takeCandles();
+    requests();
+    Instant now = now();
+    if (hasNewCandles || isDue(lastIteration, around.interval(), now)) {
+      iterate();
+    } else if (!session.positions().isEmpty() && isDue(lastWatch, WATCH, now)) {
+      watch();
+    }
+  }
+
+  /** A clock that was set back makes nothing wait for the time it showed before. */
+  private static boolean isDue(@Nullable Instant last, Duration interval, Instant now) {
+    return last == null || now.isBefore(last) || !now.isBefore(last.plus(interval));
+  }
+
+  private boolean takeCandles() {
+    boolean isNew = candles.poll(now());
+    for (String failure : candles.takeFailures()) {
+      error(ErrorLogFormat.Type.API_ERROR, failure, null, "tried again later");
+    }
+    if (isNew) {
+      session.candles(candles.series());
+    }
+    return isNew;
+  }
+
+  private void iterate() throws InterruptedException {
+    lastIteration = now();
+    lastWatch = lastIteration;
+    Optional<Map<Coin, JudgedPrice>> read = read(around.coins());
+    if (read.isEmpty()) {
+      return;
+    }
+    guarded(() -> session.iterate(now(), read.get()));
+    beat();
+  }
+
+  private void watch() throws InterruptedException {
+    lastWatch = now();
+    Optional<Map<Coin, JudgedPrice>> read = read(List.copyOf(session.positions().keySet()));
+    if (read.isPresent()) {
+      guarded(() -> session.watch(now(), read.get()));
+    }
+  }
+
+  /** One wrong answer never ends the loop; a state that cannot be saved does. */
+  private void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (SessionStoppedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("event=iteration_failed", e);
+      error(
+          ErrorLogFormat.Type.INTERNAL_ERROR,
+          "An iteration failed: " + e,
+          e,
+          "went on with the next iteration");
+    }
+  }
+
+  private void error(
+      ErrorLogFormat.Type type, String message, @Nullable Throwable cause, String recovery) {
+    LOG.warn("event=error type={} message=\"{}\"", type, message);
+    Severity severity = cause == null ? Severity.WARNING : Severity.ERROR;
+    session.error(now(), type, severity, message, cause, recovery);
+  }
+
+  /** Prices, read beside the loop: empty if the run is to end meanwhile. */
+  private Optional<Map<Coin, JudgedPrice>> read(List<Coin> coins) throws InterruptedException {
+    Map<Coin, Double> closes = session.lastCloses();
+    Future<PriceDesk.Round> answer = worker.submit(() -> prices.read(coins, closes));
+    while (true) {
+      try {
+        PriceDesk.Round round = answer.get(SLICE_MILLIS, TimeUnit.MILLISECONDS);
+        for (PriceFailure failure : round.failures()) {
+          String recovery =
+              failure.coin().filter(coin -> round.byCoin().containsKey(coin)).isPresent()
+                  ? "another feed gave the price"
+                  : "went on without it";
+          error(ErrorLogFormat.Type.API_ERROR, failure.message(), null, recovery);
+        }
+        round.byCoin().forEach((coin, price) -> lastQuotes.put(coin, price.quote()));
+        return Optional.of(round.byCoin());
+      } catch (TimeoutException e) {
+        if (end().isPresent()) {
+          answer.cancel(true);
+          return Optional.empty();
+        }
+      } catch (ExecutionException e) {
+        error(
+            ErrorLogFormat.Type.API_ERROR,
+            "Reading prices failed: " + e.getCause(),
+            e,
+            "went on without prices");
+        return Optional.of(Map.of());
+      }
+    }
+  }
+
+  private void beat() {
+    Map<String, Quote> quotes = new LinkedHashMap<>();
+    lastQuotes.forEach((coin, quote) -> quotes.put(coin.product(), quote));
+    try {
+      around.heartbeat().beat(now(), around.interval(), quotes);
+    } catch (IOException e) {
+      error(ErrorLogFormat.Type.FILE_ERROR, "heartbeat.json: " + e, null, "went on");
+    }
+  }
+
+  private void requests() throws InterruptedException {
+    try {
+      for (Request request : around.requests().waiting()) {
+        Answer answer =
+            session.isDone(request.id())
+                ? new Answer(false, "This request was taken up before.")
+                : carryOut(request);
+        LOG.info("event=request command={} answer=\"{}\"", request.command(), answer.text());
+        around.requests().answer(request.id(), answer);
+      }
+    } catch (IOException e) {
+      error(ErrorLogFormat.Type.FILE_ERROR, "data/requests: " + e, null, "tried again");
+    }
+  }
+
+  /** Does what a request asks, also for a command that trades without a daemon. */
+  public Answer carryOut(Request request) throws InterruptedException {
+    session.takeUp(now(), request.id());
+    return switch (request.command()) {
+      case "pause" -> new Answer(true, session.pause(now(), true));
+      case "unpause" -> new Answer(true, session.pause(now(), false));
+      case "sell" -> sell(request.argument());
+      case "rebalance" -> withPrices(read -> session.rebalance(now(), read));
+      default -> new Answer(false, "There is no command '" + request.command() + "'.");
+    };
+  }
+
+  private Answer sell(String what) throws InterruptedException {
+    if (what.equals("all")) {
+      return withPrices(read -> session.sell(now(), read, Optional.empty()));
+    }
+    Optional<Coin> coin =
+        around.coins().stream().filter(one -> one.product().equals(what)).findFirst();
+    return coin.isEmpty()
+        ? new Answer(false, "The bot does not trade " + what + "; it trades " + around.coins())
+        : withPrices(read -> session.sell(now(), read, coin));
+  }
+
+  private interface AtPrices {
+    String act(Map<Coin, JudgedPrice> prices);
+  }
+
+  private Answer withPrices(AtPrices action) throws InterruptedException {
+    Future<PriceDesk.Round> answer =
+        worker.submit(() -> prices.read(around.coins(), session.lastCloses()));
+    try {
+      return new Answer(true, action.act(answer.get().byCoin()));
+    } catch (ExecutionException e) {
+      return new Answer(false, "There are no prices: " + e.getCause());
+    }
+  }
+
+  /** Tells that trading ends, and what nobody watches now. */
+  public void tellEnd(Alert.Kind kind, String text) {
+    around.alerts().raise(new Alert(kind, Optional.empty(), text, now()));
+  }
+
+  @Override
+  public void close() {
+    worker.shutdownNow();
+    candles.close();
+  }
+}

@@ -1,0 +1,98 @@
+package io.cryptobot.session;
+
+import io.cryptobot.feed.LivePrices;
+import io.cryptobot.feed.PriceFailure;
+import io.cryptobot.feed.Prices;
+import io.cryptobot.market.Coin;
+import io.cryptobot.market.Quote;
+import io.cryptobot.session.JudgedPrice.Trust;
+import io.cryptobot.time.Sleeper;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes prices from the feeds and judges them: how old they are, and whether they are so far from
+ * the last candle that another reading has to confirm them. Blocks while it asks; run on a thread
+ * of its own.
+ */
+public final class PriceDesk {
+  private static final Duration OLDEST = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_READINGS = Duration.ofSeconds(2);
+  private static final double FAR = 0.20;
+  private static final double ALIKE = 0.05;
+
+  private final LivePrices prices;
+  private final Clock clock;
+  private final Sleeper sleeper;
+
+  public PriceDesk(LivePrices prices, Clock clock, Sleeper sleeper) {
+    this.prices = prices;
+    this.clock = clock;
+    this.sleeper = sleeper;
+  }
+
+  /**
+   * What was learned.
+   *
+   * @param byCoin a coin without a price is absent
+   * @param failures of feeds, also where another one made up for it
+   */
+  public record Round(Map<Coin, JudgedPrice> byCoin, List<PriceFailure> failures) {}
+
+  /**
+   * Prices of coins.
+   *
+   * @param lastCloses the last candle's close by coin; a coin without one is not doubted
+   */
+  public Round read(List<Coin> coins, Map<Coin, Double> lastCloses) throws InterruptedException {
+    Prices answer = prices.quotes(coins);
+    Map<Coin, JudgedPrice> judged = new LinkedHashMap<>();
+    for (Coin coin : coins) {
+      Optional<Quote> quote = answer.of(coin);
+      if (quote.isPresent()) {
+        judged.put(coin, judge(coin, quote.get(), lastCloses.get(coin)));
+      }
+    }
+    return new Round(judged, answer.failures());
+  }
+
+  private JudgedPrice judge(Coin coin, Quote quote, @Nullable Double lastClose)
+      throws InterruptedException {
+    if (lastClose != null && isFar(quote, lastClose)) {
+      return doubted(coin, quote, lastClose);
+    }
+    boolean isOld = Duration.between(quote.time(), clock.instant()).compareTo(OLDEST) > 0;
+    return new JudgedPrice(quote, isOld ? Trust.STALE : Trust.SOUND);
+  }
+
+  private JudgedPrice doubted(Coin coin, Quote quote, double lastClose)
+      throws InterruptedException {
+    Optional<Quote> other = prices.secondOpinion(coin, quote.feed());
+    if (other.isPresent() && Math.abs(other.get().bid() / quote.bid() - 1) <= ALIKE) {
+      return new JudgedPrice(quote, Trust.SOUND);
+    }
+    if (quote.bid() > lastClose) {
+      return new JudgedPrice(quote, Trust.UNCONFIRMED);
+    }
+    sleeper.sleep(BETWEEN_READINGS);
+    Optional<Quote> again = prices.quotes(List.of(coin)).of(coin);
+    boolean isSame =
+        again.isPresent()
+            && again.get().feed().equals(quote.feed())
+            && again.get().bid() < lastClose
+            && isFar(again.get(), lastClose);
+    return isSame
+        ? new JudgedPrice(again.get(), Trust.LOW)
+        : new JudgedPrice(quote, Trust.UNCONFIRMED);
+  }
+
+  private static boolean isFar(Quote quote, double lastClose) {
+    return Math.abs(quote.bid() / lastClose - 1) > FAR
+        || Math.abs(quote.ask() / lastClose - 1) > FAR;
+  }
+}
