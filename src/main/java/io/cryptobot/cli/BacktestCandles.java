@@ -4,8 +4,6 @@ import io.cryptobot.backtest.BacktestInput;
 import io.cryptobot.backtest.BacktestPeriod;
 import io.cryptobot.backtest.CandleOrigin;
 import io.cryptobot.config.ConnectionSettings;
-import io.cryptobot.config.ConnectionSettings.CoinbaseService;
-import io.cryptobot.config.ConnectionSettings.DataService;
 import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.feed.CandleCache;
 import io.cryptobot.feed.CandleFeed;
@@ -14,7 +12,6 @@ import io.cryptobot.feed.CoinbaseCandles;
 import io.cryptobot.feed.ConsoleProgress;
 import io.cryptobot.feed.CryptoCompareCandles;
 import io.cryptobot.feed.CsvCandles;
-import io.cryptobot.feed.FeedSettings;
 import io.cryptobot.feed.NetworkCandles;
 import io.cryptobot.feed.SampleCandles;
 import io.cryptobot.files.FileLayer;
@@ -109,13 +106,17 @@ interface BacktestCandles {
     for (String name : settings.feeds()) {
       if (name.equals("coinbase")) {
         feeds.add(
-            new CoinbaseCandles(settings(settings.coinbaseAdvanced()), console.clock(), sleeper));
+            new CoinbaseCandles(
+                FeedConnections.of(settings.coinbaseAdvanced()), console.clock(), sleeper));
       } else if (name.equals("cryptocompare")) {
         key.ifPresent(
             k ->
                 feeds.add(
                     new CryptoCompareCandles(
-                        settings(settings.cryptocompare()), k, console.clock(), sleeper)));
+                        FeedConnections.of(settings.cryptocompare()),
+                        k,
+                        console.clock(),
+                        sleeper)));
       }
     }
     if (feeds.isEmpty()) {
@@ -137,25 +138,5 @@ interface BacktestCandles {
       }
       console.sleeper().sleep(pause);
     };
-  }
-
-  private static FeedSettings settings(CoinbaseService service) {
-    return new FeedSettings(
-        service.url(),
-        "cryptobot/" + Version.current(),
-        service.publicCallsPerSecond(),
-        Duration.ofSeconds(service.connectTimeoutSeconds()),
-        Duration.ofSeconds(service.timeoutSeconds()),
-        Duration.ofSeconds(service.timeoutSeconds()));
-  }
-
-  private static FeedSettings settings(DataService service) {
-    return new FeedSettings(
-        service.url(),
-        "cryptobot/" + Version.current(),
-        Math.max(1, service.callsPerMinute() / 60),
-        Duration.ofSeconds(service.connectTimeoutSeconds()),
-        Duration.ofSeconds(service.timeoutSeconds()),
-        Duration.ofSeconds(service.timeoutSeconds()));
   }
 }

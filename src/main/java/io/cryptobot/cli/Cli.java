@@ -32,9 +32,11 @@ public final class Cli {
   }
 
   private CommandLine commandLine(Mode mode) {
-    return mode == Mode.BACKTEST
-        ? new CommandLine(new BacktestCommand(console))
-        : NotYetCommand.commandLine(mode, console);
+    return switch (mode) {
+      case BACKTEST -> new CommandLine(new BacktestCommand(console));
+      case HEALTH -> new CommandLine(new HealthCommand(console));
+      default -> NotYetCommand.commandLine(mode, console);
+    };
   }
 
   /** The model of all modes and options, for what describes or checks them. */

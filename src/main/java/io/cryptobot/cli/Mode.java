@@ -11,7 +11,7 @@ enum Mode {
   PAPER("paper", "Trade with virtual money on live prices, without any key.", false),
   SANDBOX("sandbox", "Trade on Coinbase's sandbox, with real orders and play money.", false),
   LIVE("live", "Trade with real money on Coinbase.", false),
-  HEALTH("health", "Check that everything the bot needs is in order.", false),
+  HEALTH("health", "Check that everything the bot needs is in order.", true),
   STATUS("status", "Show what the portfolio is worth and what the bot is doing.", false),
   BACKUP("backup", "Copy state, logs and configuration to a new folder under backups.", false),
   RESTORE("restore", "Bring a backup back.", false),
