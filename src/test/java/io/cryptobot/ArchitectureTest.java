@@ -76,6 +76,10 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule theHomeKnowsFiles = knowsOnly("home", "files", "market", "time");
 
+  @ArchTest
+  static final ArchRule healthKnowsWhatItLooksAt =
+      knowsOnly("health", "alert", "config", "engine", "feed", "files", "home", "market", "state");
+
   @ArchTest static final ArchRule filesKnowTime = knowsOnly("files", "time");
 
   @ArchTest

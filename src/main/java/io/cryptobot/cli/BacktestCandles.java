@@ -4,8 +4,6 @@ import io.cryptobot.backtest.BacktestInput;
 import io.cryptobot.backtest.BacktestPeriod;
 import io.cryptobot.backtest.CandleOrigin;
 import io.cryptobot.config.ConnectionSettings;
-import io.cryptobot.config.ConnectionSettings.CoinbaseService;
-import io.cryptobot.config.ConnectionSettings.DataService;
 import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.feed.CandleCache;
 import io.cryptobot.feed.CandleFeed;
@@ -14,7 +12,6 @@ import io.cryptobot.feed.CoinbaseCandles;
 import io.cryptobot.feed.ConsoleProgress;
 import io.cryptobot.feed.CryptoCompareCandles;
 import io.cryptobot.feed.CsvCandles;
-import io.cryptobot.feed.FeedSettings;
 import io.cryptobot.feed.NetworkCandles;
 import io.cryptobot.feed.SampleCandles;
 import io.cryptobot.files.FileLayer;
@@ -69,18 +66,22 @@ interface BacktestCandles {
 
   /** From the exchange, through the cache in the home folder. */
   static BacktestCandles network(Path home, ConnectionSettings settings, Console console) {
+    CandleSource source = networkSource(home, settings, console);
+    return upTo(
+        CandleOrigin.NETWORK,
+        source,
+        timeframe -> timeframe.candleOpenAt(console.clock().instant()));
+  }
+
+  /** The candles of the exchange, through the cache in the home folder. */
+  static CandleSource networkSource(Path home, ConnectionSettings settings, Console console) {
     Path folder = home.resolve("data").resolve("candles");
     WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
     List<CandleCache> caches = new ArrayList<>();
     for (CandleFeed feed : feeds(home, settings, console)) {
       caches.add(new CandleCache(folder, feed, console.clock(), files));
     }
-    CandleSource source =
-        new NetworkCandles(caches, new ConsoleProgress(console.err(), console.isTerminal()));
-    return upTo(
-        CandleOrigin.NETWORK,
-        source,
-        timeframe -> timeframe.candleOpenAt(console.clock().instant()));
+    return new NetworkCandles(caches, new ConsoleProgress(console.err(), console.isTerminal()));
   }
 
   private static BacktestCandles upTo(
@@ -109,13 +110,17 @@ interface BacktestCandles {
     for (String name : settings.feeds()) {
       if (name.equals("coinbase")) {
         feeds.add(
-            new CoinbaseCandles(settings(settings.coinbaseAdvanced()), console.clock(), sleeper));
+            new CoinbaseCandles(
+                FeedConnections.of(settings.coinbaseAdvanced()), console.clock(), sleeper));
       } else if (name.equals("cryptocompare")) {
         key.ifPresent(
             k ->
                 feeds.add(
                     new CryptoCompareCandles(
-                        settings(settings.cryptocompare()), k, console.clock(), sleeper)));
+                        FeedConnections.of(settings.cryptocompare()),
+                        k,
+                        console.clock(),
+                        sleeper)));
       }
     }
     if (feeds.isEmpty()) {
@@ -137,25 +142,5 @@ interface BacktestCandles {
       }
       console.sleeper().sleep(pause);
     };
-  }
-
-  private static FeedSettings settings(CoinbaseService service) {
-    return new FeedSettings(
-        service.url(),
-        "cryptobot/" + Version.current(),
-        service.publicCallsPerSecond(),
-        Duration.ofSeconds(service.connectTimeoutSeconds()),
-        Duration.ofSeconds(service.timeoutSeconds()),
-        Duration.ofSeconds(service.timeoutSeconds()));
-  }
-
-  private static FeedSettings settings(DataService service) {
-    return new FeedSettings(
-        service.url(),
-        "cryptobot/" + Version.current(),
-        Math.max(1, service.callsPerMinute() / 60),
-        Duration.ofSeconds(service.connectTimeoutSeconds()),
-        Duration.ofSeconds(service.timeoutSeconds()),
-        Duration.ofSeconds(service.timeoutSeconds()));
   }
 }

@@ -35,6 +35,11 @@ public final class Cli {
     return switch (mode) {
       case BACKTEST -> new CommandLine(new BacktestCommand(console));
       case PAPER -> new CommandLine(new PaperCommand(console));
+      case HEALTH -> new CommandLine(new HealthCommand(console));
+      case KILL -> new CommandLine(new KillCommand(console));
+      case RESUME -> new CommandLine(new ResumeCommand(console));
+      case PAUSE, UNPAUSE, REBALANCE -> SteerCommand.commandLine(mode, console);
+      case SELL -> new CommandLine(new SellCommand(console));
       default -> NotYetCommand.commandLine(mode, console);
     };
   }

@@ -4,8 +4,11 @@ import io.cryptobot.config.BotConfig;
 import io.cryptobot.config.ConfigDefaults;
 import io.cryptobot.config.ConfigException;
 import io.cryptobot.config.ConfigLoader;
+import io.cryptobot.config.ConfigProblem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Loads a home's configuration, or explains why it cannot be. */
 final class Configuration {
@@ -31,6 +34,26 @@ final class Configuration {
           e);
     }
     return load(folder);
+  }
+
+  /** What {@link #inspect} found: the configuration, or all that is wrong with it. */
+  record Inspected(Optional<BotConfig> config, List<ConfigProblem> problems) {}
+
+  /** As {@link #loadOrBegin}, for a mode that goes on without a configuration. */
+  static Inspected inspect(Path home, Console console) {
+    Path folder = home.resolve("config");
+    try {
+      if (ConfigDefaults.writeMissingFolder(folder)) {
+        console.err().println("Wrote the default configuration to " + folder + ".");
+      }
+      return new Inspected(Optional.of(ConfigLoader.load(folder)), List.of());
+    } catch (IOException e) {
+      return new Inspected(
+          Optional.empty(),
+          List.of(new ConfigProblem("config", "", "the folder cannot be written (" + e + ")")));
+    } catch (ConfigException e) {
+      return new Inspected(Optional.empty(), e.problems());
+    }
   }
 
   private static BotConfig load(Path folder) {

@@ -7,6 +7,7 @@ final class ExitCode {
 
   static final int FAILED = 1;
   static final int WRONG_USAGE = 2;
+  static final int HEALTH_FAILED = 3;
 
   /** The total loss limit ended all trading. */
   static final int HARD_STOP = 4;

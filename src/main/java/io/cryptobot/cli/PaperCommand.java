@@ -4,11 +4,8 @@ import io.cryptobot.backtest.BacktestDataException;
 import io.cryptobot.backtest.BacktestInput;
 import io.cryptobot.config.BotConfig;
 import io.cryptobot.config.ConfigSchema;
-import io.cryptobot.config.ConnectionSettings.PaperSlippage;
 import io.cryptobot.config.PhaseSettings;
-import io.cryptobot.engine.Exchange;
 import io.cryptobot.engine.TradingPlan;
-import io.cryptobot.exchange.SimulatedExchange;
 import io.cryptobot.feed.CandleDataException;
 import io.cryptobot.feed.FeedException;
 import io.cryptobot.files.FileLayer;
@@ -29,6 +26,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +49,6 @@ final class PaperCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(PaperCommand.class);
   private static final int SHORTEST_INTERVAL = 10;
   private static final int LONGEST_INTERVAL = 450;
-  private static final int PERCENT_DIGITS = 2;
   private static final int LEDGER_ID_LETTERS = 8;
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -193,7 +190,8 @@ final class PaperCommand implements Callable<Integer> {
     startup(4, "paper trading needs no key");
     startup(5, "logging to " + home.logs());
     String environment = replay == null ? ENVIRONMENT : ReplaySession.ENVIRONMENT;
-    Wanted wanted = new Wanted(environment, phase, plan.coins(), () -> switchEnvironment || yes);
+    Wanted wanted =
+        new Wanted(environment, phase, plan.coins(), () -> switchEnvironment || yes, false);
     try (OpenHome open = OpenHome.open(home, wanted, FileLayer.DISK, files, killSwitch, audit)) {
       startup(6, "portfolio " + open.remembered().map(s -> "of " + s.lastStep()).orElse("new"));
       startup(7, "limits of " + phase + " in force");
@@ -209,14 +207,14 @@ final class PaperCommand implements Callable<Integer> {
       try {
         code =
             input == null
-                ? live(open, config, plan, stop)
+                ? live(open, killSwitch, files, config, plan, stop)
                 : new ReplayRun(console, killSwitch, stop, speed())
                     .run(
                         open,
                         plan,
                         input,
                         config.connections().feeRate(),
-                        exchange(config),
+                        Paper.exchange(config, slippage),
                         ledgerId(),
                         config.hash());
       } finally {
@@ -226,10 +224,26 @@ final class PaperCommand implements Callable<Integer> {
     }
   }
 
-  @SuppressWarnings("UnusedVariable")
-  private int live(OpenHome open, BotConfig config, TradingPlan plan, StopSignal stop)
+  private int live(
+      OpenHome open,
+      KillSwitch killSwitch,
+      WholeFiles files,
+      BotConfig config,
+      TradingPlan plan,
+      StopSignal stop)
       throws IOException {
-    throw new CommandFailedException("not yet");
+    LiveRun.Terms terms =
+        new LiveRun.Terms(
+            config,
+            plan,
+            ENVIRONMENT,
+            Paper.exchange(config, slippage),
+            Duration.ofSeconds(interval),
+            List.of(),
+            stop::isAsked);
+    try (LiveRun run = new LiveRun(console, open, killSwitch, files, terms)) {
+      return run.run(once);
+    }
   }
 
   private static void startup(int step, String what) {
@@ -259,14 +273,6 @@ final class PaperCommand implements Callable<Integer> {
 
   private BacktestInput candles(Path folder, TradingPlan plan) {
     return BacktestCandles.csv(console.workingFolder().resolve(folder)).load(plan, period::period);
-  }
-
-  private Exchange exchange(BotConfig config) {
-    PaperSlippage configured = config.connections().paperSlippage();
-    BigDecimal fixed = slippage == null ? null : slippage.movePointLeft(PERCENT_DIGITS);
-    return new SimulatedExchange(
-        config.connections().feeRate(),
-        coin -> (fixed == null ? configured.of(coin.product()) : fixed).doubleValue());
   }
 
   private static String ledgerId() {

@@ -3,7 +3,6 @@ package io.cryptobot.cli;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ctrl+C, a closed console window, a logoff or the end of the computer's day: the run is asked to
@@ -17,7 +16,6 @@ final class StopSignal implements AutoCloseable {
   private final Thread hook = new Thread(this::stop, "stop-signal");
   private volatile boolean asked;
   private volatile int exitCode = ExitCode.FAILED;
-  private @Nullable Runnable listener;
 
   StopSignal() {
     Runtime.getRuntime().addShutdownHook(hook);
@@ -27,20 +25,8 @@ final class StopSignal implements AutoCloseable {
     return asked;
   }
 
-  /** Runs something, such as an interrupt, when the run is asked to stop. */
-  synchronized void onAsked(Runnable action) {
-    listener = action;
-  }
-
   private void stop() {
     asked = true;
-    Runnable action;
-    synchronized (this) {
-      action = listener;
-    }
-    if (action != null) {
-      action.run();
-    }
     try {
       if (finished.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
         // Stopped on purpose is done; the exit code of a killed process would say failed.

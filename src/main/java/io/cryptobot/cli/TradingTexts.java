@@ -21,6 +21,24 @@ final class TradingTexts {
         + " count losses anew.";
   }
 
+  /** What the sleeves hold in cash and positions, at cost. */
+  static String value(BotState state) {
+    int open =
+        state.engine().conservative().positions().size()
+            + state.engine().aggressive().positions().size();
+    return "Cash $"
+        + CsvText.cents(
+            state
+                .engine()
+                .conservative()
+                .cash()
+                .add(state.engine().aggressive().cash())
+                .doubleValue())
+        + ", open positions: "
+        + open
+        + ". More: --status";
+  }
+
   /** The open positions, and that nobody watches them now. */
   static String positions(BotState state) {
     Map<Coin, PositionState> all = new LinkedHashMap<>(state.engine().conservative().positions());

@@ -69,9 +69,29 @@ public final class OpenHome implements AutoCloseable {
    * @param phase the deployment phase
    * @param coins of the portfolio, in its order
    * @param maySwitch asked where the home is of another environment
+   * @param toSteer true for a person's own command, which works under kill switch and hard stop
    */
   public record Wanted(
-      String environment, String phase, List<Coin> coins, BooleanSupplier maySwitch) {}
+      String environment,
+      String phase,
+      List<Coin> coins,
+      BooleanSupplier maySwitch,
+      boolean toSteer) {}
+
+  /** The state of a home as it is on disk, for who has to know of what it is; changes nothing. */
+  public static Optional<BotState> look(Home home, WholeFiles files) {
+    Loaded loaded = new StateFile(home.data(), files).load();
+    if (loaded instanceof Good good) {
+      return Optional.of(read(good.content()));
+    }
+    if (loaded instanceof FromBackup backup) {
+      return Optional.of(read(backup.content()));
+    }
+    if (loaded instanceof Unusable unusable) {
+      throw refused(Why.FAILED, unusable.why());
+    }
+    return Optional.empty();
+  }
 
   /**
    * Opens a home.
@@ -92,7 +112,7 @@ public final class OpenHome implements AutoCloseable {
             .orElseThrow(() -> refused(Why.ALREADY_RUNNING, alreadyRunning(home)));
     OpenHome open = new OpenHome(home, lock, layer, files);
     try {
-      if (killSwitch.isOn()) {
+      if (killSwitch.isOn() && !wanted.toSteer()) {
         throw refused(Why.KILLED, killed(killSwitch));
       }
       open.load(wanted, new Parking(home.data(), files, layer), audit);
@@ -121,7 +141,8 @@ public final class OpenHome implements AutoCloseable {
     if (recovery.isPresent()) {
       state = new RowsBeyond(home, content).applied(state);
     }
-    remembered = Optional.of(afterHardStop(aligned(state, wanted.coins()), audit));
+    BotState aligned = aligned(state, wanted.coins());
+    remembered = Optional.of(wanted.toSteer() ? aligned : afterHardStop(aligned, audit));
   }
 
   private @Nullable ObjectNode content(Loaded loaded) {

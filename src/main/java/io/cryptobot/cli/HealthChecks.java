@@ -1,0 +1,117 @@
+package io.cryptobot.cli;
+
+import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.WholeFiles;
+import io.cryptobot.health.ChannelTestAlert;
+import io.cryptobot.health.ConfigCheck;
+import io.cryptobot.health.ConfigInUseCheck;
+import io.cryptobot.health.CredentialsCheck;
+import io.cryptobot.health.DataFolderCheck;
+import io.cryptobot.health.DiskSpaceCheck;
+import io.cryptobot.health.DiskSpaceCheck.FreeSpace;
+import io.cryptobot.health.HardStopCheck;
+import io.cryptobot.health.HealthCheck;
+import io.cryptobot.health.HeartbeatCheck;
+import io.cryptobot.health.HomeView;
+import io.cryptobot.health.JarCheck;
+import io.cryptobot.health.JavaCheck;
+import io.cryptobot.health.KeyLookup;
+import io.cryptobot.health.KillSwitchCheck;
+import io.cryptobot.health.LogFilesCheck;
+import io.cryptobot.health.PausedCheck;
+import io.cryptobot.health.ProcessCommands;
+import io.cryptobot.health.RightsCheck;
+import io.cryptobot.health.SecondCopyCheck;
+import io.cryptobot.health.SleepCheck;
+import io.cryptobot.health.StateCheck;
+import io.cryptobot.health.TaskCheck;
+import io.cryptobot.health.TestAlertCheck;
+import io.cryptobot.health.WindowsFacts;
+import io.cryptobot.home.Home;
+import io.cryptobot.home.KillSwitch;
+import io.cryptobot.home.LossFlag;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All checks of a home, in the order in which they are shown. */
+final class HealthChecks implements AutoCloseable {
+  private static final Duration WINDOWS_ANSWERS_WITHIN = Duration.ofSeconds(5);
+  private static final List<String> TRADING_KEYS = List.of("coinbase.live", "coinbase.sandbox");
+
+  private final Home home;
+  private final Console console;
+  private final WholeFiles files;
+  private final List<HealthCheck> checks = new ArrayList<>();
+  private final HealthFeeds feeds;
+
+  private HealthChecks(Home home, Console console, Configuration.Inspected config) {
+    this.home = home;
+    this.console = console;
+    this.files = new WholeFiles(FileLayer.DISK, console.sleeper());
+    this.feeds = HealthFeeds.of(home.root(), config.config(), console);
+  }
+
+  static HealthChecks of(Home home, Console console, boolean sendTestAlert) {
+    Configuration.Inspected config = Configuration.inspect(home.root(), console);
+    HealthChecks made = new HealthChecks(home, console, config);
+    HomeView view = HomeView.of(home, made.files);
+    made.addProgramAndFiles(config, view);
+    made.addTrading(view);
+    made.checks.addAll(made.feeds.checks());
+    made.addKeys(view, KeyLookup.NONE);
+    if (System.getProperty("os.name", "").startsWith("Windows")) {
+      made.addWindows();
+    }
+    if (sendTestAlert) {
+      made.checks.add(
+          new TestAlertCheck(new ChannelTestAlert(List.of(), Map.of(), console.clock())));
+    }
+    return made;
+  }
+
+  List<HealthCheck> all() {
+    return List.copyOf(checks);
+  }
+
+  private void addProgramAndFiles(Configuration.Inspected config, HomeView view) {
+    checks.add(new JavaCheck(Runtime.version()));
+    checks.add(new JarCheck(Program.location()));
+    checks.add(new ConfigCheck(home.config(), config.problems()));
+    checks.add(new ConfigInUseCheck(home, view::botIsRunning));
+    checks.add(new DataFolderCheck(home, FileLayer.DISK));
+    checks.add(new DiskSpaceCheck(FreeSpace.of(home.root())));
+    checks.add(new LogFilesCheck(home));
+    if (RightsCheck.isPossible(home)) {
+      checks.add(new RightsCheck(home));
+    }
+  }
+
+  private void addTrading(HomeView view) {
+    checks.add(new StateCheck(view));
+    checks.add(new HardStopCheck(view, new LossFlag(home, files)));
+    checks.add(new KillSwitchCheck(new KillSwitch(home, files, console.clock())));
+    checks.add(new PausedCheck(view));
+    checks.add(new SecondCopyCheck(view));
+    checks.add(new HeartbeatCheck(home, view, console.clock()));
+  }
+
+  private void addKeys(HomeView view, KeyLookup keys) {
+    String used = CredentialsCheck.slotOf(view.environment()).orElse("");
+    for (String slot : TRADING_KEYS) {
+      checks.add(new CredentialsCheck(slot, slot.equals(used), keys, console.clock()));
+    }
+  }
+
+  private void addWindows() {
+    WindowsFacts windows = new WindowsFacts(new ProcessCommands(WINDOWS_ANSWERS_WITHIN));
+    checks.add(new SleepCheck(windows));
+    checks.add(new TaskCheck(windows));
+  }
+
+  @Override
+  public void close() {
+    feeds.close();
+  }
+}

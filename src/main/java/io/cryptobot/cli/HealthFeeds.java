@@ -1,0 +1,133 @@
+package io.cryptobot.cli;
+
+import io.cryptobot.config.BotConfig;
+import io.cryptobot.config.ConnectionSettings;
+import io.cryptobot.feed.CoinGeckoPrices;
+import io.cryptobot.feed.CoinbasePrices;
+import io.cryptobot.feed.CoinbaseTime;
+import io.cryptobot.feed.CryptoComparePrices;
+import io.cryptobot.feed.PriceService;
+import io.cryptobot.health.ClockCheck;
+import io.cryptobot.health.FeedAnswers;
+import io.cryptobot.health.FeedCheck;
+import io.cryptobot.health.Finding;
+import io.cryptobot.health.HealthCheck;
+import io.cryptobot.market.Coin;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The checks that ask the services of the configuration. */
+final class HealthFeeds implements AutoCloseable {
+  private static final Duration WITHIN = Duration.ofSeconds(8);
+  private static final String COINBASE = "coinbase";
+  private static final String CRYPTOCOMPARE = "cryptocompare";
+
+  private final Path home;
+  private final Console console;
+  private final List<PriceService> services = new ArrayList<>();
+  private final List<HealthCheck> checks = new ArrayList<>();
+  private Optional<CoinbaseTime> time = Optional.empty();
+
+  private HealthFeeds(Path home, Console console) {
+    this.home = home;
+    this.console = console;
+  }
+
+  /** Of a configuration; without one it is not known whom to ask. */
+  static HealthFeeds of(Path home, Optional<BotConfig> config, Console console) {
+    HealthFeeds feeds = new HealthFeeds(home, console);
+    if (config.isPresent()) {
+      feeds.add(config.get());
+    } else {
+      Finding unknown = Finding.skip("not asked: config has to be mended first");
+      feeds.checks.add(HealthCheck.known("clock", unknown));
+      feeds.checks.add(HealthCheck.known("prices", unknown));
+    }
+    return feeds;
+  }
+
+  List<HealthCheck> checks() {
+    return List.copyOf(checks);
+  }
+
+  private void add(BotConfig config) {
+    ConnectionSettings connections = config.connections();
+    CoinbaseTime clock =
+        new CoinbaseTime(FeedConnections.of(connections.coinbaseAdvanced()), console.clock());
+    time = Optional.of(clock);
+    checks.add(new ClockCheck(() -> clock.ahead(WITHIN)));
+    // Candles come from Coinbase whatever the list says; the requirements name both.
+    Set<String> names = new LinkedHashSet<>(connections.feeds());
+    names.add(COINBASE);
+    names.add(CRYPTOCOMPARE);
+    List<HealthCheck> off = new ArrayList<>();
+    for (String name : names) {
+      switch (name) {
+        case COINBASE ->
+            services.add(
+                new CoinbasePrices(
+                    FeedConnections.of(connections.coinbaseAdvanced()),
+                    console.clock(),
+                    console.sleeper()));
+        case CRYPTOCOMPARE -> addCryptoCompare(connections, off);
+        default ->
+            services.add(
+                new CoinGeckoPrices(
+                    FeedConnections.of(connections.coingecko()),
+                    Optional.empty(),
+                    connections.coingecko().callsPerMinute(),
+                    console.clock()));
+      }
+    }
+    FeedAnswers answers = new FeedAnswers(services, connections.feeds(), coins(config), WITHIN);
+    services.forEach(service -> checks.add(new FeedCheck(service.name(), answers)));
+    checks.addAll(off);
+  }
+
+  private void addCryptoCompare(ConnectionSettings connections, List<HealthCheck> off) {
+    String check = "prices from " + CRYPTOCOMPARE;
+    try {
+      CryptoCompareKey.find(home, console.environment())
+          .ifPresentOrElse(
+              key ->
+                  services.add(
+                      new CryptoComparePrices(
+                          FeedConnections.of(connections.cryptocompare()),
+                          key,
+                          connections.cryptocompare().callsPerMinute(),
+                          console.clock())),
+              () -> off.add(HealthCheck.known(check, withoutKey(connections))));
+    } catch (CommandFailedException e) {
+      off.add(
+          HealthCheck.known(
+              check, Finding.warn("its key cannot be read", String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private static Finding withoutKey(ConnectionSettings connections) {
+    return connections.feeds().equals(List.of(CRYPTOCOMPARE))
+        ? Finding.fail(
+            "off, there is no key for it, and connections.json lists no other feed",
+            "Add coinbase to feeds in connections.json.")
+        : Finding.pass("off, there is no key for it");
+  }
+
+  private static List<Coin> coins(BotConfig config) {
+    return Stream.of(config.conservative(), config.aggressive())
+        .flatMap(settings -> settings.coins().stream())
+        .map(Coin::new)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    services.forEach(PriceService::close);
+    time.ifPresent(CoinbaseTime::close);
+  }
+}

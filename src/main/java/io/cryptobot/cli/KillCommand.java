@@ -1,0 +1,61 @@
+package io.cryptobot.cli;
+
+import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.WholeFiles;
+import io.cryptobot.home.Home;
+import io.cryptobot.home.HomeLock;
+import io.cryptobot.home.KillSwitch;
+import io.cryptobot.journal.AuditLog;
+import io.cryptobot.journal.AuditLogFormat.Action;
+import io.cryptobot.journal.FileNotWrittenException;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code --kill}: writes the flag at once, and waits for nobody. */
+@Command(name = "--kill", description = "Stop all trading at once, and keep it stopped.")
+final class KillCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private GlobalOptions global;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields in
+  KillCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Home home = new Home(global.home(console));
+    KillSwitch killSwitch =
+        new KillSwitch(home, new WholeFiles(FileLayer.DISK, console.sleeper()), console.clock());
+    boolean wasOn = killSwitch.isOn();
+    try {
+      killSwitch.turnOn(console.userName(), "--kill");
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          "The kill switch cannot be written to "
+              + killSwitch.file()
+              + " ("
+              + e
+              + "). Make an empty file of that name by hand, or close the bot's window.",
+          e);
+    }
+    if (wasOn) {
+      console.out().println("The kill switch was on already: " + killSwitch.file());
+      return ExitCode.DONE;
+    }
+    console.out().println("The kill switch is on: " + killSwitch.file());
+    if (HomeLock.isHeld(home)) {
+      console.out().println("The running bot stops within two seconds.");
+    }
+    try {
+      new AuditLog(home.data(), FileLayer.DISK, console.clock(), console.userName())
+          .byPerson(Action.KILL_SWITCH, "--kill", "off", "on");
+    } catch (FileNotWrittenException e) {
+      console.err().println("The audit row could not be written: " + e.getMessage());
+    }
+    return ExitCode.DONE;
+  }
+}

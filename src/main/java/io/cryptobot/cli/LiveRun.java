@@ -1,0 +1,187 @@
+package io.cryptobot.cli;
+
+import io.cryptobot.alert.AlertChannel;
+import io.cryptobot.alert.AlertDispatcher;
+import io.cryptobot.config.BotConfig;
+import io.cryptobot.engine.Alert;
+import io.cryptobot.engine.Exchange;
+import io.cryptobot.engine.TradingPlan;
+import io.cryptobot.feed.LivePrices;
+import io.cryptobot.files.WholeFiles;
+import io.cryptobot.home.Heartbeat;
+import io.cryptobot.home.KillSwitch;
+import io.cryptobot.home.Requests;
+import io.cryptobot.home.Requests.Answer;
+import io.cryptobot.home.Requests.Request;
+import io.cryptobot.journal.ErrorLogFormat;
+import io.cryptobot.journal.ErrorLogFormat.Severity;
+import io.cryptobot.portfolio.SleeveId;
+import io.cryptobot.session.CandleDesk;
+import io.cryptobot.session.Daemon;
+import io.cryptobot.session.Daemon.End;
+import io.cryptobot.session.LiveSession;
+import io.cryptobot.session.OpenHome;
+import io.cryptobot.session.PriceDesk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts a session at live prices together, runs it, and says how it ended. */
+final class LiveRun implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
+  private static final Duration ALERTS_MAY_TAKE = Duration.ofSeconds(10);
+  private static final Duration ALERTS_MAY_TAKE_AT_SHUTDOWN = Duration.ofSeconds(2);
+
+  private final Console console;
+  private final OpenHome open;
+  private final LivePrices prices;
+  private final AlertDispatcher alerts;
+  private final LiveSession session;
+  private final Daemon daemon;
+
+  /**
+   * What a run trades by.
+   *
+   * @param interval between two iterations
+   * @param stopAsked whether the person has asked the run to end
+   */
+  record Terms(
+      BotConfig config,
+      TradingPlan plan,
+      String environment,
+      Exchange exchange,
+      Duration interval,
+      List<AlertChannel> channels,
+      BooleanSupplier stopAsked) {}
+
+  LiveRun(Console console, OpenHome open, KillSwitch killSwitch, WholeFiles files, Terms terms) {
+    this.console = console;
+    this.open = open;
+    BotConfig config = terms.config();
+    TradingPlan plan = terms.plan();
+    Path home = open.home().root();
+    prices = PriceFeeds.open(home, config.connections(), console);
+    alerts =
+        AlertDispatcher.start(
+            terms.channels(),
+            open.alertMemory(),
+            console.sleeper(),
+            failure -> LOG.warn("event=alert_given_up {}", failure));
+    open.remember(alerts::memory);
+    session =
+        new LiveSession(
+            plan,
+            new LiveSession.Terms(
+                terms.environment(),
+                config.connections().feeRate(),
+                Map.of(
+                    SleeveId.CONSERVATIVE,
+                    Duration.ofMinutes(config.conservative().signalMaxAgeMinutes()),
+                    SleeveId.AGGRESSIVE,
+                    Duration.ofMinutes(config.aggressive().signalMaxAgeMinutes())),
+                config.hash()),
+            terms.exchange(),
+            open.memory(),
+            alerts,
+            open.remembered());
+    daemon =
+        new Daemon(
+            session,
+            new PriceDesk(prices, console.clock(), console.sleeper()),
+            new CandleDesk(
+                BacktestCandles.networkSource(home, config.connections(), console),
+                plan.coins(),
+                plan.timeframe(),
+                plan.warmUpCandles()),
+            new Daemon.Surroundings(
+                plan.coins(),
+                terms.interval(),
+                console.clock(),
+                console.sleeper(),
+                killSwitch,
+                new Requests(open.home(), files, console.clock()),
+                new Heartbeat(open.home(), files),
+                alerts,
+                terms.stopAsked()));
+    open.recovery().ifPresent(this::tellRecovery);
+  }
+
+  private void tellRecovery(String why) {
+    String text =
+        why
+            + " The state before it was taken, and the trades that trade_log.csv has beyond it were"
+            + " booked again. Look at --status before you trust it.";
+    console.err().println(text);
+    session.error(
+        console.clock().instant(),
+        ErrorLogFormat.Type.STATE_ERROR,
+        Severity.CRITICAL,
+        text,
+        null,
+        "recovered from portfolio_state.json.bak");
+    daemon.tellEnd(Alert.Kind.STATE_RECOVERED, text);
+  }
+
+  /** Runs one pass or until something ends it; returns the exit code. */
+  int run(boolean once) throws IOException {
+    try {
+      return ended(once ? daemon.once() : daemon.run());
+    } catch (InterruptedException e) {
+      // The flag stays cleared: a thread with it set cannot write a file.
+      return ended(End.INTERRUPTED);
+    }
+  }
+
+  /** Carries out what a person asks, where no daemon does. */
+  Answer carryOut(Request request) throws InterruptedException {
+    Answer answer = daemon.carryOut(request);
+    session.close(console.clock().instant());
+    return answer;
+  }
+
+  private int ended(End end) throws IOException {
+    String positions = TradingTexts.positions(session.state());
+    int code = ExitCode.DONE;
+    switch (end) {
+      case DONE ->
+          console.out().println("One pass is done. " + TradingTexts.value(session.state()));
+      case INTERRUPTED -> {
+        console.out().println("Stopped on request; the state is saved. " + positions);
+        if (!session.positions().isEmpty()) {
+          daemon.tellEnd(Alert.Kind.STOPPED, "The bot was stopped. " + positions);
+        }
+      }
+      case KILLED -> {
+        LOG.warn("event=kill_switch Kill switch activated");
+        console.out().println("Kill switch activated; the state is saved. " + positions);
+        daemon.tellEnd(Alert.Kind.KILL_SWITCH, "Kill switch activated. " + positions);
+      }
+      case HARD_STOPPED -> {
+        String text = TradingTexts.hardStop(session.state());
+        LOG.error("event=hard_stop {}", text);
+        console.err().println(text);
+        open.writeLossFlag(session.state());
+        session.lossFlagWritten(console.clock().instant());
+        daemon.tellEnd(Alert.Kind.HARD_STOP, text);
+        code = ExitCode.HARD_STOP;
+      }
+    }
+    // Saved before the alerts are waited for, and again with what became of them.
+    session.close(console.clock().instant());
+    alerts.drain(end == End.INTERRUPTED ? ALERTS_MAY_TAKE_AT_SHUTDOWN : ALERTS_MAY_TAKE);
+    session.close(console.clock().instant());
+    return code;
+  }
+
+  @Override
+  public void close() {
+    daemon.close();
+    prices.close();
+    alerts.close();
+  }
+}

@@ -1,0 +1,86 @@
+package io.cryptobot.health;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cryptobot.home.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * While positions are open, a bot looks at them every interval: {@code data/heartbeat.json} has the
+ * time of its last iteration.
+ *
+ * <pre>{"time": "2026-01-22T00:00:00Z", "interval_seconds": 300, "pid": 4711}</pre>
+ */
+public final class HeartbeatCheck implements HealthCheck {
+  private static final int MOST_INTERVALS = 3;
+  private static final String NOBODY_WATCHES =
+      "Stop losses live in the bot, not at the exchange: while it does not run, nobody watches"
+          + " them. Start the bot, or sell with --sell all.";
+
+  private final Home home;
+  private final HomeView view;
+  private final Clock clock;
+
+  public HeartbeatCheck(Home home, HomeView view, Clock clock) {
+    this.home = home;
+    this.view = view;
+    this.clock = clock;
+  }
+
+  private record Beat(Instant time, Duration interval) {}
+
+  @Override
+  public String name() {
+    return "heartbeat";
+  }
+
+  @Override
+  public Finding check() throws IOException {
+    int positions = view.openPositions();
+    Optional<Beat> last = last();
+    String seen = last.map(this::age).orElse("the bot has left no readable sign of life");
+    if (!view.isStateKnown()) {
+      return Finding.skip(seen + "; the state, which would tell of positions, cannot be used");
+    }
+    if (positions == 0) {
+      return Finding.pass(seen + "; no position is open");
+    }
+    return last.filter(this::isFresh).isPresent()
+        ? Finding.pass(seen + "; open positions: " + positions)
+        : Finding.warn(seen + ", and positions are open: " + positions, NOBODY_WATCHES);
+  }
+
+  private Optional<Beat> last() throws IOException {
+    try {
+      JsonNode json = new JsonMapper().readTree(Files.readAllBytes(home.data("heartbeat.json")));
+      long seconds = json.path("interval_seconds").asLong();
+      return seconds < 1
+          ? Optional.empty()
+          : Optional.of(
+              new Beat(Instant.parse(json.path("time").asText()), Duration.ofSeconds(seconds)));
+    } catch (NoSuchFileException | JsonProcessingException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A clock that was set back makes it look younger than nothing; that is no sign of life. */
+  private boolean isFresh(Beat beat) {
+    Duration age = Duration.between(beat.time(), clock.instant()).abs();
+    return age.compareTo(beat.interval().multipliedBy(MOST_INTERVALS)) < 0;
+  }
+
+  private String age(Beat beat) {
+    Duration age = Duration.between(beat.time(), clock.instant());
+    return age.isNegative()
+        ? "the bot's last iteration is in the future (" + beat.time() + ")"
+        : "the bot's last iteration was " + Ages.text(age) + " ago";
+  }
+}
