@@ -38,11 +38,16 @@ public final class LogBook {
 
   private final Path data;
   private final FileLayer layer;
+  private final Map<String, List<String>> columns;
   private final Map<String, Due> dues = new LinkedHashMap<>();
 
-  public LogBook(Path data, FileLayer layer) {
+  /**
+   * @param columns of the CSV logs, by their name in the data folder
+   */
+  public LogBook(Path data, FileLayer layer, Map<String, List<String>> columns) {
     this.data = data;
     this.layer = layer;
+    this.columns = Map.copyOf(columns);
   }
 
   /**
@@ -64,11 +69,11 @@ public final class LogBook {
   }
 
   /** Owes rows to a CSV log. */
-  public void owe(String file, List<String> columns, List<String[]> rows) throws IOException {
+  public void owe(String file, List<String[]> rows) throws IOException {
     if (rows.isEmpty()) {
       return;
     }
-    CsvLines lines = new CsvLines(columns);
+    CsvLines lines = new CsvLines(columns.getOrDefault(file, List.of()));
     Due due = due(file);
     if (due.length == 0 && due.rows.size() == 0) {
       lines.addHeader();
@@ -203,7 +208,9 @@ public final class LogBook {
       layer.createDirectories(Objects.requireNonNullElse(path.getParent(), data));
       layer.append(path, missing);
     }
-    layer.force(path);
+    if (Files.exists(path)) {
+      layer.force(path);
+    }
   }
 
   private byte[] missing(Path path, Due due) throws IOException {
@@ -217,7 +224,17 @@ public final class LogBook {
         return isTorn ? joined("\n".getBytes(StandardCharsets.UTF_8), rest) : rest;
       }
     }
-    return notFound(path, size, due.length, rows);
+    byte[] missing = notFound(path, size, due.length, rows);
+    return size == 0 && missing.length > 0 ? withHeader(path, missing) : missing;
+  }
+
+  private byte[] withHeader(Path path, byte[] rows) {
+    List<String> names = columns.get(path.getFileName().toString());
+    if (names == null) {
+      return rows;
+    }
+    byte[] header = new CsvLines(names).addHeader().toBytes();
+    return isPrefix(header, rows) ? rows : joined(header, rows);
   }
 
   private static boolean isPrefix(byte[] start, byte[] whole) {

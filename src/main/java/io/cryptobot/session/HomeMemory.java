@@ -2,6 +2,7 @@ package io.cryptobot.session;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cryptobot.files.FileLayer;
 import io.cryptobot.journal.AuditLogFormat;
 import io.cryptobot.journal.ErrorLogFormat;
 import io.cryptobot.journal.LogBook;
@@ -14,6 +15,7 @@ import io.cryptobot.state.BotState;
 import io.cryptobot.state.StateFile;
 import io.cryptobot.state.StateJson;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +31,31 @@ public final class HomeMemory implements SessionMemory {
   static final String SNAPSHOTS = "snapshot_log.csv";
   static final String OWED = "owed_rows";
 
+  private static final Map<String, List<String>> COLUMNS =
+      Map.of(
+          TRADES,
+          TradeLogFormat.COLUMNS,
+          SIGNALS,
+          SignalLogFormat.COLUMNS,
+          SNAPSHOTS,
+          SnapshotLogFormat.COLUMNS,
+          AuditLogFormat.FILE,
+          AuditLogFormat.COLUMNS,
+          ErrorLogFormat.FILE,
+          ErrorLogFormat.COLUMNS);
+
   private final StateFile file;
   private final LogBook logs;
   private final Supplier<ObjectNode> alerts;
   private Map<String, IOException> refused = Map.of();
 
   /**
+   * @param data the data folder
    * @param alerts what the alerts remember, asked at every save
    */
-  public HomeMemory(StateFile file, LogBook logs, Supplier<ObjectNode> alerts) {
+  public HomeMemory(StateFile file, Path data, FileLayer layer, Supplier<ObjectNode> alerts) {
     this.file = file;
-    this.logs = logs;
+    this.logs = new LogBook(data, layer, COLUMNS);
     this.alerts = alerts;
   }
 
@@ -87,11 +103,11 @@ public final class HomeMemory implements SessionMemory {
   }
 
   private void owe(StepRows rows) throws IOException {
-    logs.owe(TRADES, TradeLogFormat.COLUMNS, rows.trades());
-    logs.owe(SIGNALS, SignalLogFormat.COLUMNS, rows.signals());
-    logs.owe(SNAPSHOTS, SnapshotLogFormat.COLUMNS, rows.snapshots());
-    logs.owe(AuditLogFormat.FILE, AuditLogFormat.COLUMNS, rows.audits());
-    logs.owe(ErrorLogFormat.FILE, ErrorLogFormat.COLUMNS, rows.errors());
+    logs.owe(TRADES, rows.trades());
+    logs.owe(SIGNALS, rows.signals());
+    logs.owe(SNAPSHOTS, rows.snapshots());
+    logs.owe(AuditLogFormat.FILE, rows.audits());
+    logs.owe(ErrorLogFormat.FILE, rows.errors());
     for (Decision decision : rows.decisions()) {
       logs.oweLines("decisions/" + decision.day() + ".jsonl", List.of(decision.line()));
     }

@@ -11,7 +11,6 @@ import io.cryptobot.home.KillSwitch;
 import io.cryptobot.home.LossFlag;
 import io.cryptobot.journal.AuditLog;
 import io.cryptobot.journal.AuditLogFormat.Action;
-import io.cryptobot.journal.LogBook;
 import io.cryptobot.market.Coin;
 import io.cryptobot.portfolio.Money;
 import io.cryptobot.risk.RiskState;
@@ -27,10 +26,12 @@ import io.cryptobot.state.StateFile.Unusable;
 import io.cryptobot.state.StateJson;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenHome implements AutoCloseable {
   private static final Set<String> REAL_ORDERS = Set.of("live", "sandbox");
+
+  private static final int LOCK_ATTEMPTS = 5;
+  private static final Duration LOCK_PAUSE = Duration.ofMillis(40);
 
   private final Home home;
   private final HomeLock lock;
@@ -58,7 +62,7 @@ public final class OpenHome implements AutoCloseable {
     this.home = home;
     this.lock = lock;
     this.file = new StateFile(home.data(), files);
-    this.memory = new HomeMemory(file, new LogBook(home.data(), layer), () -> alerts.get());
+    this.memory = new HomeMemory(file, home.data(), layer, () -> alerts.get());
     this.lossFlag = new LossFlag(home, files);
   }
 
@@ -107,9 +111,7 @@ public final class OpenHome implements AutoCloseable {
       KillSwitch killSwitch,
       AuditLog audit)
       throws IOException {
-    HomeLock lock =
-        HomeLock.tryAcquire(home)
-            .orElseThrow(() -> refused(Why.ALREADY_RUNNING, alreadyRunning(home)));
+    HomeLock lock = lock(home);
     OpenHome open = new OpenHome(home, lock, layer, files);
     try {
       if (killSwitch.isOn() && !wanted.toSteer()) {
@@ -121,6 +123,19 @@ public final class OpenHome implements AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  /** A few tries, because a look at whether the lock is held holds it for an instant. */
+  private static HomeLock lock(Home home) throws IOException {
+    for (int attempt = 1; attempt < LOCK_ATTEMPTS; attempt++) {
+      Optional<HomeLock> lock = HomeLock.tryAcquire(home);
+      if (lock.isPresent()) {
+        return lock.get();
+      }
+      LockSupport.parkNanos(LOCK_PAUSE.toNanos());
+    }
+    return HomeLock.tryAcquire(home)
+        .orElseThrow(() -> refused(Why.ALREADY_RUNNING, alreadyRunning(home)));
   }
 
   private void load(Wanted wanted, Parking parking, AuditLog audit) throws IOException {
