@@ -38,7 +38,6 @@ import java.util.Map;
 /** All checks of a home, in the order in which they are shown. */
 final class HealthChecks implements AutoCloseable {
   private static final Duration WINDOWS_ANSWERS_WITHIN = Duration.ofSeconds(5);
-  private static final List<String> TRADING_KEYS = List.of("coinbase.live", "coinbase.sandbox");
 
   private final Home home;
   private final Console console;
@@ -60,7 +59,7 @@ final class HealthChecks implements AutoCloseable {
     made.addProgramAndFiles(config, view);
     made.addTrading(view);
     made.checks.addAll(made.feeds.checks());
-    made.addKeys(view, KeyLookup.NONE);
+    made.checks.addAll(CredentialsCheck.of(view.environment(), KeyLookup.NONE, console.clock()));
     if (System.getProperty("os.name", "").startsWith("Windows")) {
       made.addWindows();
     }
@@ -95,13 +94,6 @@ final class HealthChecks implements AutoCloseable {
     checks.add(new PausedCheck(view));
     checks.add(new SecondCopyCheck(view));
     checks.add(new HeartbeatCheck(home, view, console.clock()));
-  }
-
-  private void addKeys(HomeView view, KeyLookup keys) {
-    String used = CredentialsCheck.slotOf(view.environment()).orElse("");
-    for (String slot : TRADING_KEYS) {
-      checks.add(new CredentialsCheck(slot, slot.equals(used), keys, console.clock()));
-    }
   }
 
   private void addWindows() {

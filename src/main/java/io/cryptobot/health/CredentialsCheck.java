@@ -3,7 +3,9 @@ package io.cryptobot.health;
 import io.cryptobot.health.KeyLookup.KeyFact;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A slot of the credential store holds a key that can be used. It fails only where the environment
@@ -12,32 +14,54 @@ import java.util.Optional;
 public final class CredentialsCheck implements HealthCheck {
   private static final Duration OLD = Duration.ofDays(90);
 
+  private static final String LIVE = "coinbase.live";
+  private static final String SANDBOX = "coinbase.sandbox";
+
   private final String slot;
-  private final boolean inUse;
+  private final Need need;
   private final KeyLookup keys;
   private final Clock clock;
 
-  /**
-   * The check of a slot.
-   *
-   * @param inUse whether the environment in use needs the key
-   */
-  public CredentialsCheck(String slot, boolean inUse, KeyLookup keys, Clock clock) {
+  private CredentialsCheck(String slot, Need need, KeyLookup keys, Clock clock) {
     this.slot = slot;
-    this.inUse = inUse;
+    this.need = need;
     this.keys = keys;
     this.clock = clock;
   }
 
+  private enum Need {
+    /** The environment in use trades with it. */
+    NOW,
+    /** Only play money was traded; real trading would need it. */
+    LATER,
+    /** The environment in use trades with another key. */
+    NOT
+  }
+
   /**
-   * The slot that an environment trades with.
+   * A check of each slot that orders are signed with.
    *
-   * @return empty for those that trade without a key, such as {@code paper}
+   * @param environment the one in use, such as {@code paper}; empty if none is known
    */
-  public static Optional<String> slotOf(String environment) {
+  public static List<CredentialsCheck> of(String environment, KeyLookup keys, Clock clock) {
+    Optional<String> used = slotOf(environment);
+    return Stream.of(LIVE, SANDBOX)
+        .map(slot -> new CredentialsCheck(slot, need(slot, used), keys, clock))
+        .toList();
+  }
+
+  private static Need need(String slot, Optional<String> used) {
+    if (used.isEmpty()) {
+      return Need.LATER;
+    }
+    return slot.equals(used.get()) ? Need.NOW : Need.NOT;
+  }
+
+  /** The local ones, paper and replay, trade without a key. */
+  private static Optional<String> slotOf(String environment) {
     return switch (environment) {
-      case "live", "dry_run" -> Optional.of("coinbase.live");
-      case "sandbox" -> Optional.of("coinbase.sandbox");
+      case "live", "dry_run" -> Optional.of(LIVE);
+      case "sandbox" -> Optional.of(SANDBOX);
       default -> Optional.empty();
     };
   }
@@ -53,17 +77,22 @@ public final class CredentialsCheck implements HealthCheck {
       return keys.find(slot).map(this::found).orElseGet(this::none);
     } catch (Exception e) {
       return new Finding(
-          inUse ? Level.FAIL : Level.WARN,
+          need == Need.NOW ? Level.FAIL : Level.WARN,
           "the stored key cannot be used (" + e.getMessage() + ")",
           "Store it again with --credentials set " + slot + ".");
     }
   }
 
   private Finding none() {
-    String set = "Store one with --credentials set " + slot + ".";
-    return inUse
-        ? Finding.fail("none is stored, and this bot trades with it", set)
-        : Finding.warn("none is stored; paper trading needs none", set);
+    String set = "store one with --credentials set " + slot + ".";
+    return switch (need) {
+      case NOW ->
+          Finding.fail(
+              "none is stored, and this bot trades with it", "Before it starts again, " + set);
+      case LATER ->
+          Finding.warn("none is stored; paper trading needs none", "For real orders: " + set);
+      case NOT -> Finding.pass("none is stored; this bot does not need it");
+    };
   }
 
   private Finding found(KeyFact key) {
