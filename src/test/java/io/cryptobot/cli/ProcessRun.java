@@ -1,0 +1,84 @@
+package io.cryptobot.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packed jar as a process of its own. */
+final class ProcessRun {
+  private static final long LIMIT_SECONDS = 120;
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private ProcessRun(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  static ProcessRun start(Path home, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                Path.of(System.getProperty("cryptobot.jar")).toAbsolutePath().toString()));
+    command.addAll(List.of(arguments));
+    Files.createDirectories(home);
+    Path out = Files.createTempFile(home, "out", ".txt");
+    Path err = Files.createTempFile(home, "err", ".txt");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(home.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    return new ProcessRun(process, out, err);
+  }
+
+  /** Whether it ended by itself within the time; if not, it is killed as kill -9 does. */
+  boolean endsWithinOrIsKilled(long millis) throws InterruptedException {
+    boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
+    if (!ended) {
+      process.destroyForcibly();
+      process.waitFor();
+    }
+    return ended;
+  }
+
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("it did not end");
+    }
+    return process.exitValue();
+  }
+
+  /** Ctrl+C, as a service manager sends it. */
+  void askToStop() {
+    process.destroy();
+  }
+
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  String out() throws IOException {
+    return Files.readString(out, StandardCharsets.UTF_8);
+  }
+
+  String err() throws IOException {
+    return Files.readString(err, StandardCharsets.UTF_8);
+  }
+}
