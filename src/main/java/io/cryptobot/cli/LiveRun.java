@@ -27,6 +27,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,7 +99,8 @@ final class LiveRun implements AutoCloseable {
                 BacktestCandles.networkSource(home, config.connections(), console),
                 plan.coins(),
                 plan.timeframe(),
-                plan.warmUpCandles()),
+                plan.warmUpCandles(),
+                worker("candles")),
             new Daemon.Surroundings(
                 plan.coins(),
                 terms.interval(),
@@ -107,8 +110,18 @@ final class LiveRun implements AutoCloseable {
                 new Requests(open.home(), files, console.clock()),
                 new Heartbeat(open.home(), files),
                 alerts,
-                terms.stopAsked()));
+                terms.stopAsked()),
+            worker("prices"));
     open.recovery().ifPresent(this::tellRecovery);
+  }
+
+  private static ExecutorService worker(String name) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   private void tellRecovery(String why) {

@@ -25,6 +25,7 @@ public record Alert(Kind kind, Optional<Coin> coin, String text, Instant time) {
   public enum Kind {
     TRADE(Severity.INFO),
     DAILY_LIMIT(Severity.WARNING),
+    LOSS_BUDGET_SPENT(Severity.WARNING),
     HARD_STOP(Severity.CRITICAL),
     KILL_SWITCH(Severity.CRITICAL),
     SLIPPAGE(Severity.WARNING),

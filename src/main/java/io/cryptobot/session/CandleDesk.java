@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +32,22 @@ public final class CandleDesk implements AutoCloseable {
   private final Timeframe timeframe;
   private final int warmUpCandles;
   private final Map<Coin, CandleSeries> known = new LinkedHashMap<>();
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "candles");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService worker;
   private @Nullable Future<Round> running;
+  private boolean hasTried;
   private Instant nextTry = Instant.MIN;
   private List<String> failures = new ArrayList<>();
 
-  public CandleDesk(CandleSource source, List<Coin> coins, Timeframe timeframe, int warmUpCandles) {
+  /**
+   * @param worker asks the source, one task at a time; is shut down with the desk
+   */
+  public CandleDesk(
+      CandleSource source,
+      List<Coin> coins,
+      Timeframe timeframe,
+      int warmUpCandles,
+      ExecutorService worker) {
+    this.worker = worker;
     this.source = source;
     this.coins = List.copyOf(coins);
     this.timeframe = timeframe;
@@ -75,6 +78,11 @@ public final class CandleDesk implements AutoCloseable {
         .allMatch(coin -> known.containsKey(coin) && known.get(coin).endSecond() >= end);
   }
 
+  /** Whether the source has answered, well or not. */
+  public boolean hasTried() {
+    return hasTried;
+  }
+
   /** Whether nothing is being asked for. */
   public boolean isIdle() {
     return running == null;
@@ -90,6 +98,7 @@ public final class CandleDesk implements AutoCloseable {
       return false;
     }
     running = null;
+    hasTried = true;
     Round round;
     try {
       round = done.get();

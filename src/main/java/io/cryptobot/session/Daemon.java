@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,10 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drives a session in time: an iteration every interval and whenever candles have closed, a look at
- * open positions every 15 seconds in between, requests within a second, and an end within two when
- * the kill switch is turned on, whatever is being waited for. What goes wrong in one iteration is
- * logged, and the next one comes.
+ * Drives a session in time: an iteration every interval, a look at open positions every 15 seconds
+ * in between, requests within a second, and an end within two when the kill switch is turned on,
+ * whatever is being waited for. What goes wrong in one iteration is logged, and the next one comes.
  */
 public final class Daemon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
@@ -49,13 +47,7 @@ public final class Daemon implements AutoCloseable {
   private final PriceDesk prices;
   private final CandleDesk candles;
   private final Surroundings around;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "price-desk");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService worker;
   private final Map<Coin, Quote> lastQuotes = new LinkedHashMap<>();
   private @Nullable Instant lastIteration;
   private @Nullable Instant lastWatch;
@@ -89,15 +81,28 @@ public final class Daemon implements AutoCloseable {
     HARD_STOPPED
   }
 
-  public Daemon(LiveSession session, PriceDesk prices, CandleDesk candles, Surroundings around) {
+  /**
+   * @param worker reads prices, one task at a time; is shut down with the daemon
+   */
+  public Daemon(
+      LiveSession session,
+      PriceDesk prices,
+      CandleDesk candles,
+      Surroundings around,
+      ExecutorService worker) {
+    this.worker = worker;
     this.session = session;
     this.prices = prices;
     this.candles = candles;
     this.around = around;
   }
 
-  /** Runs until something ends it. */
+  /** Runs until something ends it; the first iteration waits up to a minute for the candles. */
   public End run() throws InterruptedException {
+    Optional<End> early = awaitCandles();
+    if (early.isPresent()) {
+      return early.get();
+    }
     while (true) {
       Optional<End> end = end();
       if (end.isPresent()) {
@@ -113,20 +118,29 @@ public final class Daemon implements AutoCloseable {
 
   /** Runs one iteration, after waiting up to a minute for the candles. */
   public End once() throws InterruptedException {
-    Instant until = around.clock().instant().plus(FIRST_CANDLES);
-    while (!candles.isUpToDate(now()) && now().isBefore(until)) {
-      Optional<End> end = end();
-      if (end.isPresent()) {
-        return end.get();
-      }
-      takeCandles();
-      if (!candles.isUpToDate(now())) {
-        around.sleeper().sleep(Duration.ofMillis(SLICE_MILLIS));
-      }
+    Optional<End> early = awaitCandles();
+    if (early.isPresent()) {
+      return early.get();
     }
     requests();
     iterate();
     return session.isStopped() ? End.HARD_STOPPED : end().orElse(End.DONE);
+  }
+
+  private Optional<End> awaitCandles() throws InterruptedException {
+    Instant until = now().plus(FIRST_CANDLES);
+    while (now().isBefore(until)) {
+      Optional<End> end = end();
+      if (end.isPresent()) {
+        return end;
+      }
+      takeCandles();
+      if (candles.isUpToDate(now()) || (candles.isIdle() && candles.hasTried())) {
+        return Optional.empty();
+      }
+      around.sleeper().sleep(Duration.ofMillis(SLICE_MILLIS));
+    }
+    return Optional.empty();
   }
 
   private Instant now() {
@@ -141,10 +155,10 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void tick() throws InterruptedException {
-    boolean hasNewCandles = takeCandles();
+    takeCandles();
     requests();
     Instant now = now();
-    if (hasNewCandles || isDue(lastIteration, around.interval(), now)) {
+    if (isDue(lastIteration, around.interval(), now)) {
       iterate();
     } else if (!session.positions().isEmpty() && isDue(lastWatch, WATCH, now)) {
       watch();
@@ -156,7 +170,7 @@ public final class Daemon implements AutoCloseable {
     return last == null || now.isBefore(last) || !now.isBefore(last.plus(interval));
   }
 
-  private boolean takeCandles() {
+  private void takeCandles() {
     boolean isNew = candles.poll(now());
     for (String failure : candles.takeFailures()) {
       error(ErrorLogFormat.Type.API_ERROR, failure, null, "tried again later");
@@ -164,7 +178,6 @@ public final class Daemon implements AutoCloseable {
     if (isNew) {
       session.candles(candles.series());
     }
-    return isNew;
   }
 
   private void iterate() throws InterruptedException {

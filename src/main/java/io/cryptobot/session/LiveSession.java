@@ -21,6 +21,7 @@ import io.cryptobot.market.Coin;
 import io.cryptobot.portfolio.PositionState;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.risk.BlockReason;
+import io.cryptobot.risk.RiskLimits;
 import io.cryptobot.session.JudgedPrice.Trust;
 import io.cryptobot.state.BotState;
 import io.cryptobot.state.BotState.Switches;
@@ -388,8 +389,22 @@ public final class LiveSession {
               + " max - no entries until UTC midnight.";
       alert(Alert.Kind.DAILY_LIMIT, Optional.empty(), text, now);
     }
+    if (isTotalBudgetSpent(engine.state()) && !isTotalBudgetSpent(before)) {
+      String text =
+          "What is left of the total loss limit is less than the smallest order: no entry will be"
+              + " made any more, unless the limit in deployment.json is raised or the losses are"
+              + " accepted and a new portfolio is begun.";
+      alert(Alert.Kind.LOSS_BUDGET_SPENT, Optional.empty(), text, now);
+    }
     keep(now);
     noteRefusedLogs(now);
+  }
+
+  /** Sizes shrink with the budget, so that the limit itself is hardly ever reached. */
+  private boolean isTotalBudgetSpent(EngineState state) {
+    RiskLimits limits = plan.limits();
+    BigDecimal left = limits.maxTotalLoss().subtract(state.risk().totalLoss());
+    return limits.lossLimited() && left.compareTo(limits.minimumOrder()) < 0;
   }
 
   private boolean isDailyLimitReached(EngineState state) {

@@ -23,6 +23,10 @@ final class CliHarness {
   }
 
   CliHarness(Path workingFolder) {
+    this(workingFolder, NOW);
+  }
+
+  CliHarness(Path workingFolder, Instant now) {
     console =
         new Console(
             new PrintWriter(out, true),
@@ -30,7 +34,7 @@ final class CliHarness {
             false,
             workingFolder,
             Map.of(),
-            Clock.fixed(NOW, ZoneOffset.UTC),
+            Clock.fixed(now, ZoneOffset.UTC),
             pause -> {});
   }
 

@@ -29,10 +29,21 @@ public final class RandomMarket {
   public final TradingPlan plan;
   public final List<CandleSeries> series = new ArrayList<>();
   public final BigDecimal feeRate;
-  public final long firstSecond = START + 300 * HOUR;
-  public final long endSecond = START + CANDLES * HOUR;
+  private final long start;
+  public final long firstSecond;
+  public final long endSecond;
 
   public RandomMarket(long seed) {
+    this(seed, START);
+  }
+
+  /**
+   * @param start when the first candle opens, in seconds since the epoch
+   */
+  public RandomMarket(long seed, long start) {
+    this.start = start;
+    firstSecond = start + 300 * HOUR;
+    endSecond = start + CANDLES * HOUR;
     random = new Random(seed);
     feeRate = BigDecimal.valueOf(random.nextInt(120), 4);
     plan = plan();
@@ -114,7 +125,7 @@ public final class RandomMarket {
       if (!missing) {
         double top = Math.max(high, Math.max(open, close));
         double bottom = Math.min(low, Math.min(open, close));
-        builder.add(START + i * HOUR, open, top, bottom, close, 100 * random.nextDouble());
+        builder.add(start + i * HOUR, open, top, bottom, close, 100 * random.nextDouble());
         price = close;
       }
     }
@@ -127,7 +138,7 @@ public final class RandomMarket {
 
   /** Runs the candles up to a time. */
   public void run(EngineAssembly assembly, Exchange exchange, EngineListener listener, long until) {
-    List<CandleSeries> cut = series.stream().map(s -> s.between(START, until)).toList();
+    List<CandleSeries> cut = series.stream().map(s -> s.between(start, until)).toList();
     List<IndicatorColumns> columns = cut.stream().map(IndicatorColumns::new).toList();
     Engine engine = assembly.engine(columns, feeRate, EngineOptions.DEFAULT, exchange, listener);
     new CandleWalk(cut, firstSecond, until, plan.warmUpCandles()).run(engine);
