@@ -80,6 +80,11 @@ class ArchitectureTest {
   static final ArchRule healthKnowsWhatItLooksAt =
       knowsOnly("health", "alert", "config", "engine", "feed", "files", "home", "market", "state");
 
+  @ArchTest
+  static final ArchRule theStatusReadsStateLogsAndConfiguration =
+      knowsOnly(
+          "status", "config", "engine", "home", "journal", "market", "portfolio", "risk", "state");
+
   @ArchTest static final ArchRule filesKnowTime = knowsOnly("files", "time");
 
   @ArchTest

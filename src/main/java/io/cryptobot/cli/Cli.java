@@ -40,6 +40,7 @@ public final class Cli {
       case RESUME -> new CommandLine(new ResumeCommand(console));
       case PAUSE, UNPAUSE, REBALANCE -> SteerCommand.commandLine(mode, console);
       case SELL -> new CommandLine(new SellCommand(console));
+      case STATUS -> new CommandLine(new StatusCommand(console));
       default -> NotYetCommand.commandLine(mode, console);
     };
   }

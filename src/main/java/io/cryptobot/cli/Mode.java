@@ -12,7 +12,7 @@ enum Mode {
   SANDBOX("sandbox", "Trade on Coinbase's sandbox, with real orders and play money.", false),
   LIVE("live", "Trade with real money on Coinbase.", false),
   HEALTH("health", "Check that everything the bot needs is in order.", true),
-  STATUS("status", "Show what the portfolio is worth and what the bot is doing.", false),
+  STATUS("status", "Show what the portfolio is worth and what the bot is doing.", true),
   BACKUP("backup", "Copy state, logs and configuration to a new folder under backups.", false),
   RESTORE("restore", "Bring a backup back.", false),
   CREDENTIALS("credentials", "Store, check or remove an API key.", false),

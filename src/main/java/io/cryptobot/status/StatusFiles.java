@@ -1,0 +1,85 @@
+package io.cryptobot.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.cryptobot.home.Home;
+import io.cryptobot.journal.CsvTail;
+import io.cryptobot.journal.TradeLogFormat;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The parts of the home's files that a status needs: the ends of those that grow. */
+final class StatusFiles {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int TRADES = 1000;
+
+  private final Home home;
+
+  StatusFiles(Home home) {
+    this.home = home;
+  }
+
+  /** The last trades, oldest first, a cell a column of the trade log. */
+  List<List<String>> trades() throws IOException {
+    return CsvTail.rows(home.data("trade_log.csv"), TRADES, TradeLogFormat.COLUMNS.size());
+  }
+
+  /** {@code heartbeat.json}; a missing node if there is none that can be read. */
+  JsonNode heartbeat() {
+    try {
+      return JSON.readTree(Files.readAllBytes(home.data("heartbeat.json")));
+    } catch (IOException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** The latest decision of each coin, from the end of the newest file. */
+  Map<String, JsonNode> decisions() throws IOException {
+    Map<String, JsonNode> latest = new LinkedHashMap<>();
+    Optional<Path> newest = newestDecisions();
+    if (newest.isEmpty()) {
+      return latest;
+    }
+    for (String line : tail(newest.get()).lines().toList()) {
+      try {
+        JsonNode decision = JSON.readTree(line);
+        latest.put(decision.path("coin").asText(), decision);
+      } catch (IOException e) {
+        // The first line of a tail, or one that is just being written, is cut.
+      }
+    }
+    return latest;
+  }
+
+  private Optional<Path> newestDecisions() throws IOException {
+    if (!Files.isDirectory(home.decisions())) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(home.decisions())) {
+      return files.filter(file -> file.toString().endsWith(".jsonl")).max(Path::compareTo);
+    }
+  }
+
+  private static String tail(Path file) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      long start = Math.max(0, channel.size() - CsvTail.MOST_BYTES);
+      channel.position(start);
+      ByteBuffer buffer = ByteBuffer.allocate((int) (channel.size() - start));
+      int read = 0;
+      while (buffer.hasRemaining() && read >= 0) {
+        read = channel.read(buffer);
+      }
+      return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+    }
+  }
+}
