@@ -85,6 +85,10 @@ class ArchitectureTest {
       knowsOnly(
           "status", "config", "engine", "home", "journal", "market", "portfolio", "risk", "state");
 
+  @ArchTest
+  static final ArchRule backupsKnowTheHomeAndItsState =
+      knowsOnly("backup", "files", "home", "state");
+
   @ArchTest static final ArchRule filesKnowTime = knowsOnly("files", "time");
 
   @ArchTest

@@ -41,6 +41,8 @@ public final class Cli {
       case PAUSE, UNPAUSE, REBALANCE -> SteerCommand.commandLine(mode, console);
       case SELL -> new CommandLine(new SellCommand(console));
       case STATUS -> new CommandLine(new StatusCommand(console));
+      case BACKUP -> new CommandLine(new BackupCommand(console));
+      case RESTORE -> new CommandLine(new RestoreCommand(console));
       default -> NotYetCommand.commandLine(mode, console);
     };
   }

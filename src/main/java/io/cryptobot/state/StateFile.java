@@ -167,6 +167,23 @@ public final class StateFile {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Whether these bytes are a state with its right checksum. */
+  public static boolean isWhole(byte[] bytes) {
+    return hasItsChecksum(bytes);
+  }
+
+  /** The content of a state file of this version; empty if it is damaged or another version's. */
+  public static Optional<ObjectNode> parse(byte[] bytes) {
+    if (!hasItsChecksum(bytes)) {
+      return Optional.empty();
+    }
+    Optional<ObjectNode> content = parsed(NAME, bytes).content();
+    boolean isOurs =
+        content.filter(json -> json.path(SCHEMA_VERSION).asInt() == SCHEMA).isPresent();
+    content.ifPresent(json -> json.remove(SCHEMA_VERSION));
+    return isOurs ? content : Optional.empty();
+  }
+
   private Found find(String name) {
     byte[] bytes;
     try {
