@@ -7,6 +7,7 @@ import io.cryptobot.engine.Alert;
 import io.cryptobot.engine.Exchange;
 import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.feed.LivePrices;
+import io.cryptobot.feed.RemoteKillSwitch;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Heartbeat;
 import io.cryptobot.home.KillSwitch;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -41,6 +43,7 @@ final class LiveRun implements AutoCloseable {
 
   private final Console console;
   private final OpenHome open;
+  private final Optional<RemoteKillSwitch> remote;
   private final LivePrices prices;
   private final AlertDispatcher alerts;
   private final LiveSession session;
@@ -67,6 +70,13 @@ final class LiveRun implements AutoCloseable {
     BotConfig config = terms.config();
     TradingPlan plan = terms.plan();
     Path home = open.home().root();
+    remote =
+        config
+            .connections()
+            .killSwitchUrl()
+            .map(
+                url ->
+                    new RemoteKillSwitch(url, "cryptobot/" + Version.current(), console.clock()));
     prices = PriceFeeds.open(home, config.connections(), console);
     alerts =
         AlertDispatcher.start(
@@ -107,6 +117,7 @@ final class LiveRun implements AutoCloseable {
                 console.clock(),
                 console.sleeper(),
                 killSwitch,
+                () -> remote.map(RemoteKillSwitch::asksToStop).orElse(false),
                 new Requests(open.home(), files, console.clock()),
                 new Heartbeat(open.home(), files),
                 alerts,
@@ -195,6 +206,7 @@ final class LiveRun implements AutoCloseable {
   public void close() {
     daemon.close();
     prices.close();
+    remote.ifPresent(RemoteKillSwitch::close);
     alerts.close();
   }
 }

@@ -110,7 +110,7 @@ final class PaperCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     checkUsage();
     Home home = new Home(global.home(console));
     BotLog.openIn(home.root());
@@ -129,6 +129,15 @@ final class PaperCommand implements Callable<Integer> {
         | SessionStoppedException
         | FileNotWrittenException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          "Nothing is traded, because a file in "
+              + home.data()
+              + " cannot be read or written ("
+              + e
+              + "). Check that the folder may be written and that the disk has space, then start"
+              + " again; nothing is lost.",
+          e);
     }
   }
 
@@ -198,7 +207,8 @@ final class PaperCommand implements Callable<Integer> {
       startup(8, "no kill switch");
       noteConfig(home, files, audit);
       RunLog runs = new RunLog(home, FileLayer.DISK, console.clock());
-      runs.begin(environment, phase, Version.current(), config.hash(), feed(config));
+      RunStart start =
+          () -> runs.begin(environment, phase, Version.current(), config.hash(), feed(config));
       startup(9, summary(environment, plan, settings));
       console.out().println(summary(environment, plan, settings));
       console.out().flush();
@@ -207,7 +217,7 @@ final class PaperCommand implements Callable<Integer> {
       try {
         code =
             input == null
-                ? live(open, killSwitch, files, config, plan, stop)
+                ? live(open, killSwitch, files, config, plan, stop, start)
                 : new ReplayRun(console, killSwitch, stop, speed())
                     .run(
                         open,
@@ -216,7 +226,8 @@ final class PaperCommand implements Callable<Integer> {
                         config.connections().feeRate(),
                         Paper.exchange(config, slippage),
                         ledgerId(),
-                        config.hash());
+                        config.hash(),
+                        start);
       } finally {
         runs.end(environment, code);
       }
@@ -230,7 +241,8 @@ final class PaperCommand implements Callable<Integer> {
       WholeFiles files,
       BotConfig config,
       TradingPlan plan,
-      StopSignal stop)
+      StopSignal stop,
+      RunStart start)
       throws IOException {
     LiveRun.Terms terms =
         new LiveRun.Terms(
@@ -242,6 +254,7 @@ final class PaperCommand implements Callable<Integer> {
             List.of(),
             stop::isAsked);
     try (LiveRun run = new LiveRun(console, open, killSwitch, files, terms)) {
+      start.note();
       return run.run(once);
     }
   }

@@ -45,7 +45,8 @@ final class ReplayRun {
       BigDecimal feeRate,
       Exchange exchange,
       String ledgerId,
-      String configHash)
+      String configHash,
+      RunStart start)
       throws IOException {
     ReplaySession session =
         new ReplaySession(
@@ -58,6 +59,7 @@ final class ReplayRun {
             configHash,
             open.remembered(),
             Double.isInfinite(speed) ? STEPS_AT_A_TIME : 1);
+    start.note();
     End end = session.run(this::goesOn);
     if (end == End.HARD_STOPPED) {
       open.writeLossFlag(session.state());

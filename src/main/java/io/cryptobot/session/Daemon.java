@@ -56,6 +56,7 @@ public final class Daemon implements AutoCloseable {
    * What a daemon lives in.
    *
    * @param coins of the portfolio
+   * @param remoteKill whether the remote kill switch says stop; may block for some seconds
    * @param stopAsked whether Ctrl+C or the like has been pressed
    */
   public record Surroundings(
@@ -64,6 +65,7 @@ public final class Daemon implements AutoCloseable {
       Clock clock,
       Sleeper sleeper,
       KillSwitch killSwitch,
+      BooleanSupplier remoteKill,
       Requests requests,
       Heartbeat heartbeat,
       Alerts alerts,
@@ -184,7 +186,7 @@ public final class Daemon implements AutoCloseable {
     lastIteration = now();
     lastWatch = lastIteration;
     Optional<Map<Coin, JudgedPrice>> read = read(around.coins());
-    if (read.isEmpty()) {
+    if (read.isEmpty() || around.killSwitch().isOn()) {
       return;
     }
     guarded(() -> session.iterate(now(), read.get()));
@@ -194,7 +196,7 @@ public final class Daemon implements AutoCloseable {
   private void watch() throws InterruptedException {
     lastWatch = now();
     Optional<Map<Coin, JudgedPrice>> read = read(List.copyOf(session.positions().keySet()));
-    if (read.isPresent()) {
+    if (read.isPresent() && !around.killSwitch().isOn()) {
       guarded(() -> session.watch(now(), read.get()));
     }
   }
@@ -225,7 +227,14 @@ public final class Daemon implements AutoCloseable {
   /** Prices, read beside the loop: empty if the run is to end meanwhile. */
   private Optional<Map<Coin, JudgedPrice>> read(List<Coin> coins) throws InterruptedException {
     Map<Coin, Double> closes = session.lastCloses();
-    Future<PriceDesk.Round> answer = worker.submit(() -> prices.read(coins, closes));
+    Future<PriceDesk.Round> answer =
+        worker.submit(
+            () -> {
+              if (around.remoteKill().getAsBoolean()) {
+                around.killSwitch().turnOn("remote kill switch", "kill_switch_url says so");
+              }
+              return prices.read(coins, closes);
+            });
     while (true) {
       try {
         PriceDesk.Round round = answer.get(SLICE_MILLIS, TimeUnit.MILLISECONDS);

@@ -118,7 +118,12 @@ public final class LiveSession {
     List<IndicatorColumns> columns = none.stream().map(IndicatorColumns::new).toList();
     this.recorder = recorder(columns);
     this.engine = engine(columns);
-    remembered.ifPresent(state -> engine.restore(state.engine()));
+    if (remembered.isPresent()) {
+      engine.restore(remembered.get().engine());
+    } else {
+      // Before anything else tells that a bot has run here: a home without a state is a stop then.
+      memory.close(state());
+    }
   }
 
   private static String freshId() {

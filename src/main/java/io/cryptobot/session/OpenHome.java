@@ -206,6 +206,16 @@ public final class OpenHome implements AutoCloseable {
               + positions(leaving)
               + ". Sell them there first (--sell all), or use another folder with --home DIR.");
     }
+    if (recovery.isPresent()) {
+      throw refused(
+          Why.FAILED,
+          recovery.get()
+              + " Start the bot once in its own environment, "
+              + from
+              + ", so that it recovers, before the home changes to "
+              + wanted.environment()
+              + ".");
+    }
     if (!wanted.maySwitch().getAsBoolean()) {
       throw refused(
           Why.FAILED,

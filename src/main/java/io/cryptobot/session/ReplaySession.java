@@ -80,6 +80,10 @@ public final class ReplaySession {
             .engine(input.columns(), feeRate, EngineOptions.DEFAULT, exchange, recorder);
     remembered.ifPresent(state -> engine.restore(state.engine()));
     lastStep.ifPresent(step -> walk.skipTo(step.getEpochSecond() + 1));
+    if (remembered.isEmpty()) {
+      // Before anything else tells that a bot has run here: a home without a state is a stop then.
+      memory.close(state());
+    }
   }
 
   private EngineState engineState() {

@@ -2,6 +2,7 @@ package io.cryptobot.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cryptobot.engine.Alert;
@@ -18,6 +19,7 @@ import io.cryptobot.session.LiveWorld.Bot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,6 +162,85 @@ class DaemonTest {
     assertEquals(End.KILLED, bot.runUntil(world.now.plus(DAY)));
     assertTrue(Duration.between(flagged, world.now).compareTo(Duration.ofSeconds(2)) <= 0);
     assertTrue(Files.exists(world.home.data("portfolio_state.json")));
+  }
+
+  @Test
+  void theRemoteKillSwitchMakesTheFlag() throws Exception {
+    LiveWorld world = world("home", 42);
+    Bot bot = world.new Bot();
+    bot.runUntil(world.now.plusSeconds(10));
+    world.remoteKill = true;
+    assertEquals(End.KILLED, bot.runUntil(world.now.plus(DAY)));
+    assertTrue(
+        Files.readString(world.home.data("kill_switch.flag")).contains("remote kill switch"));
+  }
+
+  @Test
+  void aFullDiskStopsTradingSaysWhyAndLosesNothing() throws Exception {
+    LiveWorld world = world("home", 42);
+    FullDisk disk = new FullDisk();
+    world.layer = disk;
+    Bot bot = world.new Bot();
+    position(world, bot);
+    String state = Files.readString(world.home.data("portfolio_state.json"));
+    List<String> trades = trades(world);
+    disk.isFull = true;
+    Instant later = world.now.plus(DAY);
+    SessionStoppedException stop =
+        assertThrows(SessionStoppedException.class, () -> bot.runUntil(later));
+    assertTrue(stop.toString().contains("cannot be saved"), stop.toString());
+    assertEquals(state, Files.readString(world.home.data("portfolio_state.json")));
+    assertEquals(trades, trades(world));
+    disk.isFull = false;
+    assertFalse(world.new Bot().session.positions().isEmpty());
+  }
+
+  /** A disk that takes nothing more. */
+  private static final class FullDisk implements FileLayer {
+    private boolean isFull;
+
+    private void write(Path file) throws IOException {
+      if (isFull) {
+        throw new FileSystemException(file.toString(), null, "No space left on device");
+      }
+    }
+
+    @Override
+    public void createDirectories(Path folder) throws IOException {
+      DISK.createDirectories(folder);
+    }
+
+    @Override
+    public void write(Path file, byte[] content) throws IOException {
+      write(file);
+      DISK.write(file, content);
+    }
+
+    @Override
+    public void force(Path file) throws IOException {
+      DISK.force(file);
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+      DISK.move(from, to);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+      DISK.delete(file);
+    }
+
+    @Override
+    public void append(Path file, byte[] content) throws IOException {
+      write(file);
+      DISK.append(file, content);
+    }
+
+    @Override
+    public void truncate(Path file, long length) throws IOException {
+      DISK.truncate(file, length);
+    }
   }
 
   /** Runs until a position is open, and gives its coin. */

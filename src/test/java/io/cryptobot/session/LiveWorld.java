@@ -59,6 +59,7 @@ final class LiveWorld extends Clock {
   /** Is told of the time after every pause. */
   Consumer<Instant> onTime = time -> {};
 
+  boolean remoteKill;
   FileLayer layer = FileLayer.DISK;
   Instant now;
 
@@ -214,6 +215,7 @@ final class LiveWorld extends Clock {
                   LiveWorld.this,
                   LiveWorld.this::pass,
                   new KillSwitch(home, files, LiveWorld.this),
+                  () -> remoteKill,
                   new Requests(home, files, LiveWorld.this),
                   new Heartbeat(home, files),
                   alerts::add,
