@@ -68,12 +68,7 @@ final class BacktestCommand implements Callable<Integer> {
       description = "Take candles that the program makes up, to try it without a network.")
   private boolean sample;
 
-  @Option(
-      names = "--phase",
-      paramLabel = "P",
-      defaultValue = "sandbox_test",
-      description = "Capital and limits of this phase of deployment.json; ${DEFAULT-VALUE}.")
-  private String phase;
+  @Mixin private PhaseOption phase;
 
   @Option(
       names = "--capital",
@@ -193,17 +188,7 @@ final class BacktestCommand implements Callable<Integer> {
   }
 
   private TradingPlan plan(BotConfig config) {
-    PhaseSettings settings =
-        config
-            .phase(phase)
-            .orElseThrow(
-                () ->
-                    wrongUsage(
-                        "There is no phase '"
-                            + phase
-                            + "' in deployment.json; it has "
-                            + String.join(", ", config.phases().keySet())
-                            + "."));
+    PhaseSettings settings = phase.in(config);
     return Plans.simulated(
         config, settings, capital == null ? settings.capital() : capital, !ignoreLossLimits);
   }

@@ -60,12 +60,7 @@ final class PaperCommand implements Callable<Integer> {
 
   @Mixin private BacktestPeriodOptions period;
 
-  @Option(
-      names = "--phase",
-      paramLabel = "P",
-      defaultValue = "sandbox_test",
-      description = "Capital and limits of this phase of deployment.json; ${DEFAULT-VALUE}.")
-  private String phase;
+  @Mixin private PhaseOption phase;
 
   @Option(
       names = "--interval",
@@ -188,7 +183,7 @@ final class PaperCommand implements Callable<Integer> {
 
   private int run(Home home, StopSignal stop) throws IOException {
     BotConfig config = Configuration.loadOrBegin(home.root(), console);
-    PhaseSettings settings = phase(config);
+    PhaseSettings settings = phase.in(config);
     TradingPlan plan = Plans.simulated(config, settings, settings.capital(), true);
     startup(2, "configuration checked, hash " + config.hash());
     WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
@@ -200,15 +195,16 @@ final class PaperCommand implements Callable<Integer> {
     startup(5, "logging to " + home.logs());
     String environment = replay == null ? ENVIRONMENT : ReplaySession.ENVIRONMENT;
     Wanted wanted =
-        new Wanted(environment, phase, plan.coins(), () -> switchEnvironment || yes, false);
+        new Wanted(environment, plan.phase(), plan.coins(), () -> switchEnvironment || yes, false);
     try (OpenHome open = OpenHome.open(home, wanted, FileLayer.DISK, files, killSwitch, audit)) {
       startup(6, "portfolio " + open.remembered().map(s -> "of " + s.lastStep()).orElse("new"));
-      startup(7, "limits of " + phase + " in force");
+      startup(7, "limits of " + plan.phase() + " in force");
       startup(8, "no kill switch");
       noteConfig(home, files, audit);
       RunLog runs = new RunLog(home, FileLayer.DISK, console.clock());
       RunStart start =
-          () -> runs.begin(environment, phase, Version.current(), config.hash(), feed(config));
+          () ->
+              runs.begin(environment, plan.phase(), Version.current(), config.hash(), feed(config));
       startup(9, summary(environment, plan, settings));
       console.out().println(summary(environment, plan, settings));
       console.out().flush();
@@ -303,7 +299,7 @@ final class PaperCommand implements Callable<Integer> {
         + " - "
         + environment
         + ", phase "
-        + phase
+        + plan.phase()
         + ": $"
         + plan.capital().toPlainString()
         + " virtual, "
@@ -313,18 +309,5 @@ final class PaperCommand implements Callable<Integer> {
         + " of losses a day and $"
         + settings.maxTotalLoss().toPlainString()
         + " in all. Stop with Ctrl+C or --kill.";
-  }
-
-  private PhaseSettings phase(BotConfig config) {
-    return config
-        .phase(phase)
-        .orElseThrow(
-            () ->
-                wrongUsage(
-                    "There is no phase '"
-                        + phase
-                        + "' in deployment.json; it has "
-                        + String.join(", ", config.phases().keySet())
-                        + "."));
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * The real disk with faults: moves that are refused so many times, as if another program held the
  * file, or one operation of all, counted through, that fails.
  */
-public final class FaultyFiles implements FileLayer {
+public final class FaultyFiles extends HookedFiles {
   private static final int NEVER = -1;
 
   private int refusals;
@@ -35,55 +35,14 @@ public final class FaultyFiles implements FileLayer {
     return failed;
   }
 
-  private void operation(Path file) throws IOException {
+  @Override
+  protected void before(Operation operation, Path file, byte[] content) throws IOException {
     if (untilFailure-- == 0) {
       failed = true;
       throw new FileSystemException(file.toString(), null, "No space left on device");
     }
-  }
-
-  @Override
-  public void createDirectories(Path folder) throws IOException {
-    operation(folder);
-    DISK.createDirectories(folder);
-  }
-
-  @Override
-  public void write(Path file, byte[] content) throws IOException {
-    operation(file);
-    DISK.write(file, content);
-  }
-
-  @Override
-  public void force(Path file) throws IOException {
-    operation(file);
-    DISK.force(file);
-  }
-
-  @Override
-  public void move(Path from, Path to) throws IOException {
-    operation(to);
-    if (refusals-- > 0) {
-      throw new AccessDeniedException(to.toString());
+    if (operation == Operation.MOVE && refusals-- > 0) {
+      throw new AccessDeniedException(file.toString());
     }
-    DISK.move(from, to);
-  }
-
-  @Override
-  public void delete(Path file) throws IOException {
-    operation(file);
-    DISK.delete(file);
-  }
-
-  @Override
-  public void append(Path file, byte[] content) throws IOException {
-    operation(file);
-    DISK.append(file, content);
-  }
-
-  @Override
-  public void truncate(Path file, long length) throws IOException {
-    operation(file);
-    DISK.truncate(file, length);
   }
 }

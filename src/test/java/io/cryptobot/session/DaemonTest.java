@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cryptobot.engine.Alert;
 import io.cryptobot.engine.RandomMarket;
 import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.HookedFiles;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.KillSwitch;
 import io.cryptobot.home.Requests;
@@ -196,50 +197,14 @@ class DaemonTest {
   }
 
   /** A disk that takes nothing more. */
-  private static final class FullDisk implements FileLayer {
+  private static final class FullDisk extends HookedFiles {
     private boolean isFull;
 
-    private void write(Path file) throws IOException {
-      if (isFull) {
+    @Override
+    protected void before(Operation operation, Path file, byte[] content) throws IOException {
+      if (isFull && content.length > 0) {
         throw new FileSystemException(file.toString(), null, "No space left on device");
       }
-    }
-
-    @Override
-    public void createDirectories(Path folder) throws IOException {
-      DISK.createDirectories(folder);
-    }
-
-    @Override
-    public void write(Path file, byte[] content) throws IOException {
-      write(file);
-      DISK.write(file, content);
-    }
-
-    @Override
-    public void force(Path file) throws IOException {
-      DISK.force(file);
-    }
-
-    @Override
-    public void move(Path from, Path to) throws IOException {
-      DISK.move(from, to);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-      DISK.delete(file);
-    }
-
-    @Override
-    public void append(Path file, byte[] content) throws IOException {
-      write(file);
-      DISK.append(file, content);
-    }
-
-    @Override
-    public void truncate(Path file, long length) throws IOException {
-      DISK.truncate(file, length);
     }
   }
 
@@ -363,7 +328,7 @@ class DaemonTest {
   }
 
   /** A disk on which somebody holds one file. */
-  private static final class Held implements FileLayer {
+  private static final class Held extends HookedFiles {
     private final Path file;
     private boolean isHeld;
 
@@ -372,41 +337,10 @@ class DaemonTest {
     }
 
     @Override
-    public void createDirectories(Path folder) throws IOException {
-      DISK.createDirectories(folder);
-    }
-
-    @Override
-    public void write(Path target, byte[] content) throws IOException {
-      DISK.write(target, content);
-    }
-
-    @Override
-    public void force(Path target) throws IOException {
-      DISK.force(target);
-    }
-
-    @Override
-    public void move(Path from, Path to) throws IOException {
-      DISK.move(from, to);
-    }
-
-    @Override
-    public void delete(Path target) throws IOException {
-      DISK.delete(target);
-    }
-
-    @Override
-    public void append(Path target, byte[] content) throws IOException {
-      if (isHeld && target.equals(file)) {
+    protected void before(Operation operation, Path target, byte[] content) throws IOException {
+      if (isHeld && operation == Operation.APPEND && target.equals(file)) {
         throw new AccessDeniedException(target.toString());
       }
-      DISK.append(target, content);
-    }
-
-    @Override
-    public void truncate(Path target, long length) throws IOException {
-      DISK.truncate(target, length);
     }
   }
 

@@ -11,6 +11,7 @@ import io.cryptobot.backtest.BacktestInput;
 import io.cryptobot.engine.RandomMarket;
 import io.cryptobot.exchange.SimulatedExchange;
 import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.HookedFiles;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
 import io.cryptobot.session.ReplaySession.End;
@@ -135,7 +136,7 @@ class FaultCampaignTest {
   }
 
   /** The operations of a disk, of which one fails. */
-  private static final class FailingLayer implements FileLayer {
+  private static final class FailingLayer extends HookedFiles {
     private final Fault fault;
     private int left;
     private int failures;
@@ -147,60 +148,19 @@ class FaultCampaignTest {
       this.failures = fault == Fault.ACCESS_DENIED_THREE_TIMES ? 3 : 1;
     }
 
-    private void operation(Path file) throws IOException {
+    @Override
+    protected void before(Operation operation, Path file, byte[] content) throws IOException {
       if (left > 0) {
         left--;
       } else if (failures > 0) {
+        if (operation == Operation.APPEND) {
+          // A disk that fills up takes half of a row.
+          DISK.append(file, Arrays.copyOf(content, content.length / 2));
+        }
         failures--;
         hasFailed = true;
         throw fault.of(file);
       }
-    }
-
-    @Override
-    public void createDirectories(Path folder) throws IOException {
-      operation(folder);
-      DISK.createDirectories(folder);
-    }
-
-    @Override
-    public void write(Path file, byte[] content) throws IOException {
-      operation(file);
-      DISK.write(file, content);
-    }
-
-    @Override
-    public void force(Path file) throws IOException {
-      operation(file);
-      DISK.force(file);
-    }
-
-    @Override
-    public void move(Path from, Path to) throws IOException {
-      operation(to);
-      DISK.move(from, to);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-      operation(file);
-      DISK.delete(file);
-    }
-
-    @Override
-    public void append(Path file, byte[] content) throws IOException {
-      if (left == 0 && failures > 0 && content.length > 1) {
-        // A disk that fills up takes half of a row.
-        DISK.append(file, Arrays.copyOf(content, content.length / 2));
-      }
-      operation(file);
-      DISK.append(file, content);
-    }
-
-    @Override
-    public void truncate(Path file, long length) throws IOException {
-      operation(file);
-      DISK.truncate(file, length);
     }
   }
 }
