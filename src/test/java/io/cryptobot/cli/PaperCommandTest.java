@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.config.ConfigDefaults;
 import io.cryptobot.files.WholeFiles;
+import io.cryptobot.home.Home;
+import io.cryptobot.home.HomeLock;
 import io.cryptobot.state.StateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -144,6 +146,20 @@ class PaperCommandTest {
       assertTrue(Files.exists(data("portfolio_state.paper.json")));
       assertFalse(Files.exists(data("portfolio_state.replay.json")));
     }
+  }
+
+  @Test
+  void S26_whatOnlyReadsRunsBesideABotAndWhatWritesTheStateDoesNot() throws Exception {
+    String candles = candles();
+    assertEquals(0, run("--paper", "--replay", candles, "--days", "5"));
+    HomeLock bot = HomeLock.tryAcquire(new Home(home)).orElseThrow();
+    assertEquals(0, run("--status"), cli.err());
+    assertEquals(0, run("--backup"), cli.err());
+    assertEquals(0, run("--backtest", "--csv", candles, "--days", "5"), cli.err());
+    assertEquals(5, run("--paper", "--replay", candles, "--days", "5"));
+    assertTrue(cli.err().contains("already trades on this home"), cli.err());
+    bot.close();
+    assertEquals(0, run("--paper", "--replay", candles, "--days", "5"), cli.err());
   }
 
   @Test
