@@ -15,11 +15,16 @@ import io.cryptobot.state.BotState;
 import io.cryptobot.state.StateFile;
 import io.cryptobot.state.StateJson;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps steps in the home folder: the state with the rows that it owes to the logs in one write,
@@ -29,6 +34,9 @@ public final class HomeMemory implements SessionMemory {
   static final String TRADES = "trade_log.csv";
   static final String SIGNALS = "signal_log.csv";
   static final String SNAPSHOTS = "snapshot_log.csv";
+  private static final Logger LOG = LoggerFactory.getLogger(HomeMemory.class);
+  private static final String DECISIONS = "decisions";
+  private static final int DECISION_DAYS_KEPT = 90;
   static final String OWED = "owed_rows";
 
   private static final Map<String, List<String>> COLUMNS =
@@ -45,8 +53,11 @@ public final class HomeMemory implements SessionMemory {
           ErrorLogFormat.COLUMNS);
 
   private final StateFile file;
+  private final Path data;
+  private final FileLayer layer;
   private final LogBook logs;
   private final Supplier<ObjectNode> alerts;
+  private String lastDay = "";
   private Map<String, IOException> refused = Map.of();
 
   /**
@@ -55,6 +66,8 @@ public final class HomeMemory implements SessionMemory {
    */
   public HomeMemory(StateFile file, Path data, FileLayer layer, Supplier<ObjectNode> alerts) {
     this.file = file;
+    this.data = data;
+    this.layer = layer;
     this.logs = new LogBook(data, layer, COLUMNS);
     this.alerts = alerts;
   }
@@ -109,7 +122,29 @@ public final class HomeMemory implements SessionMemory {
     logs.owe(AuditLogFormat.FILE, rows.audits());
     logs.owe(ErrorLogFormat.FILE, rows.errors());
     for (Decision decision : rows.decisions()) {
-      logs.oweLines("decisions/" + decision.day() + ".jsonl", List.of(decision.line()));
+      if (!decision.day().equals(lastDay)) {
+        lastDay = decision.day();
+        deleteDecisionsBefore(LocalDate.parse(lastDay).minusDays(DECISION_DAYS_KEPT));
+      }
+      logs.oweLines(DECISIONS + "/" + decision.day() + ".jsonl", List.of(decision.line()));
+    }
+  }
+
+  /** Days are the bot's own, so that a replay of old candles keeps what it has just written. */
+  private void deleteDecisionsBefore(LocalDate day) {
+    if (!Files.isDirectory(data.resolve(DECISIONS))) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(data.resolve(DECISIONS))) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (name.matches("\\d{4}-\\d\\d-\\d\\d\\.jsonl") && name.compareTo(day.toString()) < 0) {
+          layer.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      // They are tried again on the next day; nothing depends on their being gone.
+      LOG.warn("event=old_decisions_not_deleted reason=\"{}\"", e.toString());
     }
   }
 
