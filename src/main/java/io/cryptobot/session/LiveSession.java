@@ -47,6 +47,10 @@ public final class LiveSession {
   private static final Duration LOGS_MAY_WAIT = Duration.ofMinutes(15);
   private static final long ROWS_MAY_WAIT = 10_000;
   private static final Duration WITHOUT_PRICE = Duration.ofSeconds(60);
+
+  /** A critical alert is always sent, so that what lasts must not be one every 15 seconds. */
+  private static final Duration TELL_AGAIN = Duration.ofMinutes(15);
+
   private static final int ITERATIONS_UNTIL_DOWN = 3;
 
   private final TradingPlan plan;
@@ -60,6 +64,7 @@ public final class LiveSession {
   private final Map<Coin, Withheld> withheld = new HashMap<>();
   private final Map<Coin, Double> lastPrices = new HashMap<>();
   private final Map<Coin, Instant> lastPriceTimes = new HashMap<>();
+  private final Map<Coin, Instant> unpricedTold = new HashMap<>();
   private final StepRows more = StepRows.none();
   private Switches switches;
   private Optional<Instant> lastStep;
@@ -162,7 +167,8 @@ public final class LiveSession {
 
   /** A whole step: exits, allocation, entries, snapshot. */
   public void iterate(Instant now, Map<Coin, JudgedPrice> prices) {
-    noteMissingPrices(now, prices);
+    noteUnpricedPositions(now, prices);
+    noteOutage(now, prices);
     EngineState before = engine.state();
     MarketStep step = market(now, prices);
     for (int coin = 0; coin < series.size(); coin++) {
@@ -174,6 +180,7 @@ public final class LiveSession {
 
   /** Between two steps: the exits that price and time ask for. */
   public void watch(Instant now, Map<Coin, JudgedPrice> prices) {
+    noteUnpricedPositions(now, prices);
     EngineState before = engine.state();
     MarketStep step = market(now, prices);
     for (int coin = 0; coin < series.size(); coin++) {
@@ -468,11 +475,19 @@ public final class LiveSession {
     }
   }
 
-  private void noteMissingPrices(Instant now, Map<Coin, JudgedPrice> prices) {
+  private void noteUnpricedPositions(Instant now, Map<Coin, JudgedPrice> prices) {
     prices.keySet().forEach(coin -> lastPriceTimes.put(coin, now));
     for (Coin coin : positions().keySet()) {
       Instant last = lastPriceTimes.computeIfAbsent(coin, c -> now);
-      if (!prices.containsKey(coin) && Duration.between(last, now).compareTo(WITHOUT_PRICE) >= 0) {
+      boolean isLate =
+          !prices.containsKey(coin) && Duration.between(last, now).compareTo(WITHOUT_PRICE) >= 0;
+      Instant told = unpricedTold.get(coin);
+      boolean isNew =
+          told == null
+              || told.isBefore(last)
+              || Duration.between(told, now).compareTo(TELL_AGAIN) >= 0;
+      if (isLate && isNew) {
+        unpricedTold.put(coin, now);
         alert(
             Alert.Kind.NO_PRICE,
             Optional.of(coin),
@@ -480,6 +495,9 @@ public final class LiveSession {
             now);
       }
     }
+  }
+
+  private void noteOutage(Instant now, Map<Coin, JudgedPrice> prices) {
     int before = switches.iterationsWithoutPrices();
     switches = switches.withoutPrices(prices.isEmpty() ? before + 1 : 0);
     if (switches.iterationsWithoutPrices() == ITERATIONS_UNTIL_DOWN) {

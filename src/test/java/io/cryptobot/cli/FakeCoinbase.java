@@ -36,6 +36,9 @@ final class FakeCoinbase implements AutoCloseable {
   /** What to answer instead, if anything. */
   volatile int status = 200;
 
+  /** What every answer holds instead of data, if anything. */
+  volatile String body = "";
+
   final AtomicInteger asked = new AtomicInteger();
 
   FakeCoinbase(Path candles, Instant now) throws IOException {
@@ -66,7 +69,9 @@ final class FakeCoinbase implements AutoCloseable {
     asked.incrementAndGet();
     String text;
     Matcher path = PRODUCT.matcher(exchange.getRequestURI().getPath());
-    if (status != 200 || !path.matches()) {
+    if (!body.isEmpty()) {
+      text = body;
+    } else if (status != 200 || !path.matches()) {
       text = "{}";
     } else if (path.group(2).equals("candles")) {
       text = candles(path.group(1), exchange.getRequestURI().getQuery());

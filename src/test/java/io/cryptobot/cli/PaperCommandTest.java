@@ -16,11 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PaperCommandTest {
@@ -202,6 +204,40 @@ class PaperCommandTest {
       String errors = Files.readString(data("error_log.csv"), StandardCharsets.UTF_8);
       assertTrue(errors.contains("API_ERROR"), errors);
       assertFalse(Files.exists(data("trade_log.csv")));
+    }
+  }
+
+  /** Nonsense costs the pass its prices, never the bot its life, and never a trade. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "' '                         | 1",
+        "<html>please log in</html>  | 1",
+        "{\"trades\":[{\"price\":\"1 | 1",
+        "[]                          | 1",
+        "{\"Response\":\"Error\"}    | 1",
+        "''                          | 0",
+        "''                          | -1",
+        "''                          | 1000"
+      })
+  void nonsenseFromTheFeedIsLoggedAndNothingIsTraded(String body, double factor) throws Exception {
+    Path recorded = home.resolve("recorded");
+    CandleFolder.in(recorded, CANDLES);
+    ConfigDefaults.writeMissingFolder(home.resolve("config"));
+    Instant now = CandleFolder.START.plus(Duration.ofHours(CANDLES)).plusSeconds(60);
+    CliHarness there = new CliHarness(Path.of(""), now);
+    try (FakeCoinbase coinbase = new FakeCoinbase(recorded, now)) {
+      coinbase.serve(home);
+      coinbase.body = body;
+      coinbase.factor = factor;
+      for (int pass = 0; pass < 2; pass++) {
+        assertEquals(0, there.run("--paper", "--once", "--home", home.toString()), there.err());
+      }
+    }
+    assertFalse(Files.exists(data("trade_log.csv")));
+    if (factor <= 1) {
+      assertTrue(Files.readString(data("error_log.csv")).contains("API_ERROR"));
     }
   }
 

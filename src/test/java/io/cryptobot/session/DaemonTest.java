@@ -273,8 +273,11 @@ class DaemonTest {
     position(world, bot);
     world.venue.isDown = true;
     world.other.isDown = true;
-    bot.runUntil(world.now.plus(Duration.ofMinutes(20)));
+    bot.runUntil(world.now.plusSeconds(100));
     assertTrue(kinds(world).contains(Alert.Kind.NO_PRICE), kinds(world).toString());
+    bot.runUntil(world.now.plus(Duration.ofMinutes(20)));
+    long told = world.alerts.stream().filter(a -> a.kind() == Alert.Kind.NO_PRICE).count();
+    assertTrue(told <= 2L * bot.session.positions().size(), told + " alerts in 22 minutes");
     assertTrue(kinds(world).contains(Alert.Kind.API_DOWN), kinds(world).toString());
     assertTrue(
         world.rows("error_log.csv").stream().anyMatch(row -> row.contains("API_ERROR")),
