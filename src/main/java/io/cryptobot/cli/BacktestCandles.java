@@ -4,6 +4,7 @@ import io.cryptobot.backtest.BacktestInput;
 import io.cryptobot.backtest.BacktestPeriod;
 import io.cryptobot.backtest.CandleOrigin;
 import io.cryptobot.config.ConnectionSettings;
+import io.cryptobot.credential.Slot;
 import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.feed.CandleCache;
 import io.cryptobot.feed.CandleFeed;
@@ -16,6 +17,7 @@ import io.cryptobot.feed.NetworkCandles;
 import io.cryptobot.feed.SampleCandles;
 import io.cryptobot.files.FileLayer;
 import io.cryptobot.files.WholeFiles;
+import io.cryptobot.home.Home;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Timeframe;
 import io.cryptobot.time.Sleeper;
@@ -24,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Where a backtest's candles come from, and how to get those of its period. */
@@ -66,7 +67,7 @@ interface BacktestCandles {
 
   /** From the exchange, through the cache in the home folder. */
   static BacktestCandles network(Path home, ConnectionSettings settings, Console console) {
-    CandleSource source = networkSource(home, settings, console);
+    CandleSource source = networkSource(home, new Keys(new Home(home), console), settings, console);
     return upTo(
         CandleOrigin.NETWORK,
         source,
@@ -74,11 +75,12 @@ interface BacktestCandles {
   }
 
   /** The candles of the exchange, through the cache in the home folder. */
-  static CandleSource networkSource(Path home, ConnectionSettings settings, Console console) {
+  static CandleSource networkSource(
+      Path home, Keys keys, ConnectionSettings settings, Console console) {
     Path folder = home.resolve("data").resolve("candles");
     WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
     List<CandleCache> caches = new ArrayList<>();
-    for (CandleFeed feed : feeds(home, settings, console)) {
+    for (CandleFeed feed : feeds(keys, settings, console)) {
       caches.add(new CandleCache(folder, feed, console.clock(), files));
     }
     return new NetworkCandles(caches, new ConsoleProgress(console.err(), console.isTerminal()));
@@ -103,9 +105,8 @@ interface BacktestCandles {
     };
   }
 
-  private static List<CandleFeed> feeds(Path home, ConnectionSettings settings, Console console) {
+  private static List<CandleFeed> feeds(Keys keys, ConnectionSettings settings, Console console) {
     Sleeper sleeper = announcing(console);
-    Optional<String> key = CryptoCompareKey.find(home, console.environment());
     List<CandleFeed> feeds = new ArrayList<>();
     for (String name : settings.feeds()) {
       if (name.equals("coinbase")) {
@@ -113,14 +114,15 @@ interface BacktestCandles {
             new CoinbaseCandles(
                 FeedConnections.of(settings.coinbaseAdvanced()), console.clock(), sleeper));
       } else if (name.equals("cryptocompare")) {
-        key.ifPresent(
-            k ->
-                feeds.add(
-                    new CryptoCompareCandles(
-                        FeedConnections.of(settings.cryptocompare()),
-                        k,
-                        console.clock(),
-                        sleeper)));
+        keys.apiKey(Slot.CRYPTOCOMPARE)
+            .ifPresent(
+                k ->
+                    feeds.add(
+                        new CryptoCompareCandles(
+                            FeedConnections.of(settings.cryptocompare()),
+                            k,
+                            console.clock(),
+                            sleeper)));
       }
     }
     if (feeds.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.cryptobot.cli;
 
+import io.cryptobot.credential.SystemKeyring;
 import io.cryptobot.time.Sleeper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param environment the environment variables
  * @param clock the time
  * @param sleeper how time passes while something is waited for
+ * @param prompt whom questions are put to
+ * @param keyring the system's credential store
  */
 public record Console(
     PrintWriter out,
@@ -24,7 +27,9 @@ public record Console(
     Path workingFolder,
     Map<String, String> environment,
     Clock clock,
-    Sleeper sleeper) {
+    Sleeper sleeper,
+    Prompt prompt,
+    SystemKeyring keyring) {
 
   /** Who uses the program, for the audit log. */
   String userName() {

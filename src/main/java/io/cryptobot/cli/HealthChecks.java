@@ -1,5 +1,10 @@
 package io.cryptobot.cli;
 
+import io.cryptobot.alert.AlertChannel;
+import io.cryptobot.config.BotConfig;
+import io.cryptobot.credential.CoinbaseKey;
+import io.cryptobot.credential.Credentials;
+import io.cryptobot.credential.Slot;
 import io.cryptobot.files.FileLayer;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.health.ChannelTestAlert;
@@ -9,13 +14,14 @@ import io.cryptobot.health.CredentialsCheck;
 import io.cryptobot.health.DataFolderCheck;
 import io.cryptobot.health.DiskSpaceCheck;
 import io.cryptobot.health.DiskSpaceCheck.FreeSpace;
+import io.cryptobot.health.Finding;
 import io.cryptobot.health.HardStopCheck;
 import io.cryptobot.health.HealthCheck;
 import io.cryptobot.health.HeartbeatCheck;
 import io.cryptobot.health.HomeView;
 import io.cryptobot.health.JarCheck;
 import io.cryptobot.health.JavaCheck;
-import io.cryptobot.health.KeyLookup;
+import io.cryptobot.health.KeyLookup.KeyFact;
 import io.cryptobot.health.KillSwitchCheck;
 import io.cryptobot.health.LogFilesCheck;
 import io.cryptobot.health.PausedCheck;
@@ -34,6 +40,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** All checks of a home, in the order in which they are shown. */
 final class HealthChecks implements AutoCloseable {
@@ -43,13 +52,15 @@ final class HealthChecks implements AutoCloseable {
   private final Console console;
   private final WholeFiles files;
   private final List<HealthCheck> checks = new ArrayList<>();
+  private final Keys keys;
   private final HealthFeeds feeds;
 
   private HealthChecks(Home home, Console console, Configuration.Inspected config) {
     this.home = home;
     this.console = console;
     this.files = new WholeFiles(FileLayer.DISK, console.sleeper());
-    this.feeds = HealthFeeds.of(home.root(), config.config(), console);
+    this.keys = new Keys(home, console);
+    this.feeds = HealthFeeds.of(keys, config.config(), console);
   }
 
   static HealthChecks of(Home home, Console console, boolean sendTestAlert) {
@@ -59,14 +70,11 @@ final class HealthChecks implements AutoCloseable {
     made.addProgramAndFiles(config, view);
     made.addTrading(view);
     made.checks.addAll(made.feeds.checks());
-    made.checks.addAll(CredentialsCheck.of(view.environment(), KeyLookup.NONE, console.clock()));
+    made.checks.addAll(CredentialsCheck.of(view.environment(), made::keyFact, console.clock()));
     if (System.getProperty("os.name", "").startsWith("Windows")) {
       made.addWindows();
     }
-    if (sendTestAlert) {
-      made.checks.add(
-          new TestAlertCheck(new ChannelTestAlert(List.of(), Map.of(), console.clock())));
-    }
+    config.config().ifPresent(sound -> made.addAlerts(sound, sendTestAlert));
     return made;
   }
 
@@ -94,6 +102,47 @@ final class HealthChecks implements AutoCloseable {
     checks.add(new PausedCheck(view));
     checks.add(new SecondCopyCheck(view));
     checks.add(new HeartbeatCheck(home, view, console.clock()));
+  }
+
+  private Optional<KeyFact> keyFact(String word) throws Exception {
+    Optional<Credentials.Found> found = keys.find(Slot.of(word).orElseThrow());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    String kind = CoinbaseKey.of(found.get().secret()).kind();
+    return Optional.of(new KeyFact(kind, found.get().store(), found.get().stored().since()));
+  }
+
+  private void addAlerts(BotConfig config, boolean sendTestAlert) {
+    AlertChannels channels;
+    try {
+      channels = AlertChannels.of(config.connections(), keys);
+    } catch (CommandFailedException e) {
+      Finding unreadable =
+          Finding.fail("their credentials cannot be read", String.valueOf(e.getMessage()));
+      checks.add(HealthCheck.known("alerts", unreadable));
+      return;
+    }
+    checks.add(HealthCheck.known("alerts", finding(channels)));
+    if (sendTestAlert) {
+      Map<String, String> silent = new TreeMap<>(channels.off());
+      silent.putAll(channels.unusable());
+      checks.add(new TestAlertCheck(new ChannelTestAlert(channels.on(), silent, console.clock())));
+    }
+  }
+
+  private static Finding finding(AlertChannels channels) {
+    String on = channels.on().stream().map(AlertChannel::name).collect(Collectors.joining(" and "));
+    if (!channels.unusable().isEmpty()) {
+      String reasons =
+          channels.unusable().entrySet().stream()
+              .map(entry -> entry.getKey() + " is " + entry.getValue())
+              .collect(Collectors.joining("; "));
+      return Finding.fail(reasons, "Or switch it off in connections.json.");
+    }
+    return on.isEmpty()
+        ? Finding.pass("off; email and telegram can be switched on in connections.json")
+        : Finding.pass("by " + on + "; try them with --health --send-test-alert");
   }
 
   private void addWindows() {

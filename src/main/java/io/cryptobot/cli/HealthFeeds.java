@@ -2,6 +2,7 @@ package io.cryptobot.cli;
 
 import io.cryptobot.config.BotConfig;
 import io.cryptobot.config.ConnectionSettings;
+import io.cryptobot.credential.Slot;
 import io.cryptobot.feed.CoinGeckoPrices;
 import io.cryptobot.feed.CoinbasePrices;
 import io.cryptobot.feed.CoinbaseTime;
@@ -13,7 +14,6 @@ import io.cryptobot.health.FeedCheck;
 import io.cryptobot.health.Finding;
 import io.cryptobot.health.HealthCheck;
 import io.cryptobot.market.Coin;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,20 +28,20 @@ final class HealthFeeds implements AutoCloseable {
   private static final String COINBASE = "coinbase";
   private static final String CRYPTOCOMPARE = "cryptocompare";
 
-  private final Path home;
+  private final Keys keys;
   private final Console console;
   private final List<PriceService> services = new ArrayList<>();
   private final List<HealthCheck> checks = new ArrayList<>();
   private Optional<CoinbaseTime> time = Optional.empty();
 
-  private HealthFeeds(Path home, Console console) {
-    this.home = home;
+  private HealthFeeds(Keys keys, Console console) {
+    this.keys = keys;
     this.console = console;
   }
 
   /** Of a configuration; without one it is not known whom to ask. */
-  static HealthFeeds of(Path home, Optional<BotConfig> config, Console console) {
-    HealthFeeds feeds = new HealthFeeds(home, console);
+  static HealthFeeds of(Keys keys, Optional<BotConfig> config, Console console) {
+    HealthFeeds feeds = new HealthFeeds(keys, console);
     if (config.isPresent()) {
       feeds.add(config.get());
     } else {
@@ -80,7 +80,7 @@ final class HealthFeeds implements AutoCloseable {
             services.add(
                 new CoinGeckoPrices(
                     FeedConnections.of(connections.coingecko()),
-                    Optional.empty(),
+                    coinGeckoKey(),
                     connections.coingecko().callsPerMinute(),
                     console.clock()));
       }
@@ -93,7 +93,7 @@ final class HealthFeeds implements AutoCloseable {
   private void addCryptoCompare(ConnectionSettings connections, List<HealthCheck> off) {
     String check = "prices from " + CRYPTOCOMPARE;
     try {
-      CryptoCompareKey.find(home, console.environment())
+      keys.apiKey(Slot.CRYPTOCOMPARE)
           .ifPresentOrElse(
               key ->
                   services.add(
@@ -107,6 +107,15 @@ final class HealthFeeds implements AutoCloseable {
       off.add(
           HealthCheck.known(
               check, Finding.warn("its key cannot be read", String.valueOf(e.getMessage()))));
+    }
+  }
+
+  /** A key that cannot be read is told by its own check; without one it answers too. */
+  private Optional<String> coinGeckoKey() {
+    try {
+      return keys.apiKey(Slot.COINGECKO);
+    } catch (CommandFailedException e) {
+      return Optional.empty();
     }
   }
 

@@ -1,6 +1,5 @@
 package io.cryptobot.cli;
 
-import io.cryptobot.alert.AlertChannel;
 import io.cryptobot.alert.AlertDispatcher;
 import io.cryptobot.config.BotConfig;
 import io.cryptobot.engine.Alert;
@@ -26,7 +25,6 @@ import io.cryptobot.session.PriceDesk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -53,6 +51,7 @@ final class LiveRun implements AutoCloseable {
    * What a run trades by.
    *
    * @param interval between two iterations
+   * @param keys of the home
    * @param stopAsked whether the person has asked the run to end
    */
   record Terms(
@@ -61,7 +60,7 @@ final class LiveRun implements AutoCloseable {
       String environment,
       Exchange exchange,
       Duration interval,
-      List<AlertChannel> channels,
+      Keys keys,
       BooleanSupplier stopAsked) {}
 
   LiveRun(Console console, OpenHome open, KillSwitch killSwitch, WholeFiles files, Terms terms) {
@@ -70,6 +69,7 @@ final class LiveRun implements AutoCloseable {
     BotConfig config = terms.config();
     TradingPlan plan = terms.plan();
     Path home = open.home().root();
+    AlertChannels channels = AlertChannels.of(config.connections(), terms.keys());
     remote =
         config
             .connections()
@@ -77,10 +77,10 @@ final class LiveRun implements AutoCloseable {
             .map(
                 url ->
                     new RemoteKillSwitch(url, "cryptobot/" + Version.current(), console.clock()));
-    prices = PriceFeeds.open(home, config.connections(), console);
+    prices = PriceFeeds.open(terms.keys(), config.connections(), console);
     alerts =
         AlertDispatcher.start(
-            terms.channels(),
+            channels.on(),
             open.alertMemory(),
             console.sleeper(),
             failure -> LOG.warn("event=alert_given_up {}", failure));
@@ -106,7 +106,7 @@ final class LiveRun implements AutoCloseable {
             session,
             new PriceDesk(prices, console.clock(), console.sleeper()),
             new CandleDesk(
-                BacktestCandles.networkSource(home, config.connections(), console),
+                BacktestCandles.networkSource(home, terms.keys(), config.connections(), console),
                 plan.coins(),
                 plan.timeframe(),
                 plan.warmUpCandles(),
@@ -124,6 +124,7 @@ final class LiveRun implements AutoCloseable {
                 terms.stopAsked()),
             worker("prices"));
     open.recovery().ifPresent(this::tellRecovery);
+    channels.unusable().forEach(this::tellUnusable);
   }
 
   private static ExecutorService worker(String name) {
@@ -133,6 +134,19 @@ final class LiveRun implements AutoCloseable {
           thread.setDaemon(true);
           return thread;
         });
+  }
+
+  private void tellUnusable(String channel, String why) {
+    String text = "No alerts by " + channel + ": it is " + why + ".";
+    console.err().println(text);
+    LOG.warn("event=alert_channel_unusable {}", text);
+    session.error(
+        console.clock().instant(),
+        ErrorLogFormat.Type.ALERT_ERROR,
+        Severity.WARNING,
+        text,
+        null,
+        "trading goes on without it");
   }
 
   private void tellRecovery(String why) {

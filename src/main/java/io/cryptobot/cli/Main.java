@@ -1,5 +1,6 @@
 package io.cryptobot.cli;
 
+import io.cryptobot.credential.SystemKeyring;
 import io.cryptobot.time.Sleeper;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +18,9 @@ public final class Main {
             Path.of(""),
             System.getenv(),
             Clock.systemUTC(),
-            Sleeper.REAL);
+            Sleeper.REAL,
+            Prompt.terminal(Terminal.isAttended()),
+            new SystemKeyring(Clock.systemUTC()));
     System.exit(new Cli(console).run(args));
   }
 }

@@ -15,7 +15,7 @@ enum Mode {
   STATUS("status", "Show what the portfolio is worth and what the bot is doing.", true),
   BACKUP("backup", "Copy state, logs and configuration to a new folder under backups.", true),
   RESTORE("restore", "Bring a backup back.", true),
-  CREDENTIALS("credentials", "Store, check or remove an API key.", false),
+  CREDENTIALS("credentials", "Store, check or remove an API key.", true),
   KILL("kill", "Stop all trading at once, and keep it stopped.", true),
   RESUME("resume", "Lift the kill switch.", true),
   PAUSE("pause", "Make no new entries; exits go on.", true),

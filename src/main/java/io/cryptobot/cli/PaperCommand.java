@@ -191,7 +191,8 @@ final class PaperCommand implements Callable<Integer> {
     AuditLog audit = new AuditLog(home.data(), FileLayer.DISK, console.clock(), console.userName());
     BacktestInput input = replay == null ? null : candles(replay, plan);
     startup(3, replay == null ? "prices: " + config.connections().feeds() : "prices: recorded");
-    startup(4, "paper trading needs no key");
+    Keys keys = new Keys(home, console);
+    startup(4, "paper trading needs no key of the exchange");
     startup(5, "logging to " + home.logs());
     String environment = replay == null ? ENVIRONMENT : ReplaySession.ENVIRONMENT;
     Wanted wanted =
@@ -213,7 +214,7 @@ final class PaperCommand implements Callable<Integer> {
       try {
         code =
             input == null
-                ? live(open, killSwitch, files, config, plan, stop, start)
+                ? live(open, killSwitch, files, config, plan, keys, stop, start)
                 : new ReplayRun(console, killSwitch, stop, speed())
                     .run(
                         open,
@@ -237,6 +238,7 @@ final class PaperCommand implements Callable<Integer> {
       WholeFiles files,
       BotConfig config,
       TradingPlan plan,
+      Keys keys,
       StopSignal stop,
       RunStart start)
       throws IOException {
@@ -247,7 +249,7 @@ final class PaperCommand implements Callable<Integer> {
             ENVIRONMENT,
             Paper.exchange(config, slippage),
             Duration.ofSeconds(interval),
-            List.of(),
+            keys,
             stop::isAsked);
     try (LiveRun run = new LiveRun(console, open, killSwitch, files, terms)) {
       start.note();

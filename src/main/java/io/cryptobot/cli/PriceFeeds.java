@@ -1,12 +1,12 @@
 package io.cryptobot.cli;
 
 import io.cryptobot.config.ConnectionSettings;
+import io.cryptobot.credential.Slot;
 import io.cryptobot.feed.CoinGeckoPrices;
 import io.cryptobot.feed.CoinbasePrices;
 import io.cryptobot.feed.CryptoComparePrices;
 import io.cryptobot.feed.LivePrices;
 import io.cryptobot.feed.PriceService;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +18,10 @@ final class PriceFeeds {
 
   private PriceFeeds() {}
 
-  static LivePrices open(Path home, ConnectionSettings settings, Console console) {
+  static LivePrices open(Keys keys, ConnectionSettings settings, Console console) {
     List<PriceService> services = new ArrayList<>();
     for (String name : settings.feeds()) {
-      service(name, home, settings, console).ifPresent(services::add);
+      service(name, keys, settings, console).ifPresent(services::add);
     }
     if (services.isEmpty()) {
       throw new CommandFailedException(
@@ -33,7 +33,7 @@ final class PriceFeeds {
   }
 
   private static Optional<PriceService> service(
-      String name, Path home, ConnectionSettings settings, Console console) {
+      String name, Keys keys, ConnectionSettings settings, Console console) {
     return switch (name) {
       case "coinbase" ->
           Optional.of(
@@ -42,7 +42,7 @@ final class PriceFeeds {
                   console.clock(),
                   console.sleeper()));
       case "cryptocompare" ->
-          CryptoCompareKey.find(home, console.environment())
+          keys.apiKey(Slot.CRYPTOCOMPARE)
               .map(
                   key ->
                       new CryptoComparePrices(
@@ -54,7 +54,7 @@ final class PriceFeeds {
           Optional.of(
               new CoinGeckoPrices(
                   FeedConnections.of(settings.coingecko()),
-                  Optional.empty(),
+                  keys.apiKey(Slot.COINGECKO),
                   settings.coingecko().callsPerMinute(),
                   console.clock()));
     };

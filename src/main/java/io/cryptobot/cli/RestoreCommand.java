@@ -89,7 +89,9 @@ final class RestoreCommand implements Callable<Integer> {
   private void confirm(Restore restore) {
     if (restore.environment().equals("live")) {
       boolean isTyped =
-          Question.line(console, "This is a live portfolio. Type " + LIVE_PHRASE + " to restore: ")
+          console
+              .prompt()
+              .line("This is a live portfolio. Type " + LIVE_PHRASE + " to restore: ")
               .filter(LIVE_PHRASE::equals)
               .isPresent();
       if (!isTyped) {

@@ -20,7 +20,6 @@ import io.cryptobot.session.StartRefusedException;
 import io.cryptobot.state.BotState;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -113,7 +112,7 @@ final class Steering {
             environment,
             Paper.exchange(config, null),
             Duration.ofMinutes(5),
-            List.of(),
+            new Keys(home, console),
             () -> false);
     try (OpenHome open = OpenHome.open(home, wanted, FileLayer.DISK, files, killSwitch, audit);
         LiveRun run = new LiveRun(console, open, killSwitch, files, terms)) {

@@ -7,9 +7,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface KeyLookup {
 
-  /** No key is stored. */
-  KeyLookup NONE = slot -> Optional.empty();
-
   /**
    * What is known of a slot's key.
    *

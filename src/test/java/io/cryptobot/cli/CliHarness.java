@@ -1,11 +1,14 @@
 package io.cryptobot.cli;
 
+import io.cryptobot.credential.FakeBackend;
+import io.cryptobot.credential.SystemKeyring;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -16,6 +19,9 @@ final class CliHarness {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private final FakeBackend keyring = new FakeBackend();
+  private final FakePrompt prompt = new FakePrompt();
+  private final Map<String, String> environment = new HashMap<>();
   private final Console console;
 
   CliHarness() {
@@ -33,15 +39,31 @@ final class CliHarness {
             new PrintWriter(err, true),
             false,
             workingFolder,
-            Map.of(),
+            environment,
             Clock.fixed(now, ZoneOffset.UTC),
-            pause -> {});
+            pause -> {},
+            prompt,
+            new SystemKeyring(Clock.fixed(now, ZoneOffset.UTC), keyring));
   }
 
   int run(String... arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     return new Cli(console).run(arguments);
+  }
+
+  /** The system's credential store; there is none until the test says so. */
+  FakeBackend keyring() {
+    return keyring;
+  }
+
+  /** Answers that the person will give, in this order. */
+  FakePrompt prompt() {
+    return prompt;
+  }
+
+  Map<String, String> environment() {
+    return environment;
   }
 
   List<String> modeFirst(String... arguments) {

@@ -1,0 +1,34 @@
+package io.cryptobot.cli;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** A person whose answers are known before; nobody, where there are none. */
+final class FakePrompt implements Prompt {
+  private final Deque<String> answers = new ArrayDeque<>();
+  private final List<String> hidden = new ArrayList<>();
+
+  FakePrompt answer(String... texts) {
+    answers.addAll(List.of(texts));
+    return this;
+  }
+
+  /** The questions whose answers were not shown. */
+  List<String> hidden() {
+    return hidden;
+  }
+
+  @Override
+  public Optional<String> line(String question) {
+    return Optional.ofNullable(answers.poll());
+  }
+
+  @Override
+  public Optional<String> secret(String question) {
+    hidden.add(question);
+    return Optional.ofNullable(answers.poll());
+  }
+}
