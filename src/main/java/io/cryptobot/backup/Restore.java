@@ -3,10 +3,12 @@ package io.cryptobot.backup;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
+import io.cryptobot.state.StateCipher;
 import io.cryptobot.state.StateFile;
 import io.cryptobot.state.StateFile.FromBackup;
 import io.cryptobot.state.StateFile.Good;
 import io.cryptobot.state.StateFile.Loaded;
+import io.cryptobot.state.StateLockedException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -32,8 +34,11 @@ public final class Restore {
   private final WholeFiles files;
   private final Map<String, byte[]> contents;
   private final ObjectNode state;
+  private final StateFile file;
 
-  private Restore(Home home, WholeFiles files, Map<String, byte[]> contents, ObjectNode state) {
+  private Restore(
+      Home home, WholeFiles files, StateFile file, Map<String, byte[]> contents, ObjectNode state) {
+    this.file = file;
     this.home = home;
     this.files = files;
     this.contents = contents;
@@ -46,7 +51,8 @@ public final class Restore {
    * @param folder a folder in the home's backups
    * @throws RestoreRefusedException if it is none, or any of its files is not as it was
    */
-  public static Restore verified(Home home, Path folder, WholeFiles files) throws IOException {
+  public static Restore verified(Home home, Path folder, WholeFiles files, StateCipher cipher)
+      throws IOException {
     Path real = inside(home, folder);
     Manifest manifest;
     try {
@@ -62,12 +68,15 @@ public final class Restore {
     if (state == null) {
       throw refused(folder, "it holds no portfolio_state.json");
     }
-    return new Restore(
-        home,
-        files,
-        contents,
-        StateFile.parse(state)
-            .orElseThrow(() -> refused(folder, "its portfolio_state.json is damaged")));
+    StateFile file = new StateFile(home.data(), files, cipher);
+    try {
+      ObjectNode content =
+          file.parse(state)
+              .orElseThrow(() -> refused(folder, "its portfolio_state.json is damaged"));
+      return new Restore(home, files, file, contents, content);
+    } catch (StateLockedException e) {
+      throw refused(folder, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Path inside(Home home, Path folder) throws IOException {
@@ -122,7 +131,6 @@ public final class Restore {
    * @throws IOException if a file cannot be written
    */
   public void carryOut() throws IOException {
-    StateFile file = new StateFile(home.data(), files);
     Loaded loaded = file.load();
     ObjectNode safe = state.deepCopy();
     present(loaded).ifPresent(now -> keepSafety(safe, now));

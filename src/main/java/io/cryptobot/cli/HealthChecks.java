@@ -66,9 +66,9 @@ final class HealthChecks implements AutoCloseable {
   static HealthChecks of(Home home, Console console, boolean sendTestAlert) {
     Configuration.Inspected config = Configuration.inspect(home.root(), console);
     HealthChecks made = new HealthChecks(home, console, config);
-    HomeView view = HomeView.of(home, made.files);
+    HomeView view = HomeView.of(home, made.files, StateKey.cipher(made.keys, false));
     made.addProgramAndFiles(config, view);
-    made.addTrading(view);
+    made.addTrading(view, isGuarded(config.config()));
     made.checks.addAll(made.feeds.checks());
     made.checks.addAll(CredentialsCheck.of(view.environment(), made::keyFact, console.clock()));
     if (System.getProperty("os.name", "").startsWith("Windows")) {
@@ -80,6 +80,12 @@ final class HealthChecks implements AutoCloseable {
 
   List<HealthCheck> all() {
     return List.copyOf(checks);
+  }
+
+  private static boolean isGuarded(Optional<BotConfig> config) {
+    return config
+        .map(known -> known.connections().killSwitchPasswordHash().isPresent())
+        .orElse(false);
   }
 
   private void addProgramAndFiles(Configuration.Inspected config, HomeView view) {
@@ -95,10 +101,10 @@ final class HealthChecks implements AutoCloseable {
     }
   }
 
-  private void addTrading(HomeView view) {
+  private void addTrading(HomeView view, boolean isGuarded) {
     checks.add(new StateCheck(view));
     checks.add(new HardStopCheck(view, new LossFlag(home, files)));
-    checks.add(new KillSwitchCheck(new KillSwitch(home, files, console.clock())));
+    checks.add(new KillSwitchCheck(new KillSwitch(home, files, console.clock(), isGuarded)));
     checks.add(new PausedCheck(view));
     checks.add(new SecondCopyCheck(view));
     checks.add(new HeartbeatCheck(home, view, console.clock()));

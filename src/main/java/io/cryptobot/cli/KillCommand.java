@@ -9,6 +9,7 @@ import io.cryptobot.journal.AuditLog;
 import io.cryptobot.journal.AuditLogFormat.Action;
 import io.cryptobot.journal.FileNotWrittenException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,8 +29,15 @@ final class KillCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Home home = new Home(global.home(console));
-    KillSwitch killSwitch =
-        new KillSwitch(home, new WholeFiles(FileLayer.DISK, console.sleeper()), console.clock());
+    // A configuration that cannot be read may hold a password.
+    boolean isGuarded =
+        Files.isDirectory(home.config())
+            && Configuration.inspect(home.root(), console)
+                .config()
+                .map(config -> config.connections().killSwitchPasswordHash().isPresent())
+                .orElse(true);
+    WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
+    KillSwitch killSwitch = new KillSwitch(home, files, console.clock(), isGuarded);
     boolean wasOn = killSwitch.isOn();
     try {
       killSwitch.turnOn(console.userName(), "--kill");

@@ -41,6 +41,7 @@ final class LiveRun implements AutoCloseable {
 
   private final Console console;
   private final OpenHome open;
+  private final KillSwitch killSwitch;
   private final Optional<RemoteKillSwitch> remote;
   private final LivePrices prices;
   private final AlertDispatcher alerts;
@@ -66,6 +67,7 @@ final class LiveRun implements AutoCloseable {
   LiveRun(Console console, OpenHome open, KillSwitch killSwitch, WholeFiles files, Terms terms) {
     this.console = console;
     this.open = open;
+    this.killSwitch = killSwitch;
     BotConfig config = terms.config();
     TradingPlan plan = terms.plan();
     Path home = open.home().root();
@@ -196,6 +198,7 @@ final class LiveRun implements AutoCloseable {
       }
       case KILLED -> {
         LOG.warn("event=kill_switch Kill switch activated");
+        killSwitch.remember();
         console.out().println("Kill switch activated; the state is saved. " + positions);
         daemon.tellEnd(Alert.Kind.KILL_SWITCH, "Kill switch activated. " + positions);
       }

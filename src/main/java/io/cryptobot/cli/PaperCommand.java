@@ -22,6 +22,8 @@ import io.cryptobot.session.OpenHome.Wanted;
 import io.cryptobot.session.ReplaySession;
 import io.cryptobot.session.SessionStoppedException;
 import io.cryptobot.session.StartRefusedException;
+import io.cryptobot.state.StateCipher;
+import io.cryptobot.state.StateLockedException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -124,6 +126,12 @@ final class PaperCommand implements Callable<Integer> {
         | SessionStoppedException
         | FileNotWrittenException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+    } catch (StateLockedException e) {
+      throw new CommandFailedException(
+          "connections.json asks for an encrypted portfolio_state.json (encrypt_state), but "
+              + e.getMessage()
+              + ". Nothing is traded; look at --credentials check state_key.",
+          e);
     } catch (IOException e) {
       throw new CommandFailedException(
           "Nothing is traded, because a file in "
@@ -187,17 +195,24 @@ final class PaperCommand implements Callable<Integer> {
     TradingPlan plan = Plans.simulated(config, settings, settings.capital(), true);
     startup(2, "configuration checked, hash " + config.hash());
     WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
-    KillSwitch killSwitch = new KillSwitch(home, files, console.clock());
+    KillSwitch killSwitch =
+        new KillSwitch(
+            home,
+            files,
+            console.clock(),
+            config.connections().killSwitchPasswordHash().isPresent());
     AuditLog audit = new AuditLog(home.data(), FileLayer.DISK, console.clock(), console.userName());
     BacktestInput input = replay == null ? null : candles(replay, plan);
     startup(3, replay == null ? "prices: " + config.connections().feeds() : "prices: recorded");
     Keys keys = new Keys(home, console);
+    StateCipher cipher = StateKey.cipher(keys, config.connections().encryptState());
     startup(4, "paper trading needs no key of the exchange");
     startup(5, "logging to " + home.logs());
     String environment = replay == null ? ENVIRONMENT : ReplaySession.ENVIRONMENT;
     Wanted wanted =
         new Wanted(environment, plan.phase(), plan.coins(), () -> switchEnvironment || yes, false);
-    try (OpenHome open = OpenHome.open(home, wanted, FileLayer.DISK, files, killSwitch, audit)) {
+    try (OpenHome open =
+        OpenHome.open(home, wanted, FileLayer.DISK, files, cipher, killSwitch, audit)) {
       startup(6, "portfolio " + open.remembered().map(s -> "of " + s.lastStep()).orElse("new"));
       startup(7, "limits of " + plan.phase() + " in force");
       startup(8, "no kill switch");

@@ -9,6 +9,7 @@ import io.cryptobot.home.Home;
 import io.cryptobot.home.HomeLock;
 import io.cryptobot.journal.AuditLog;
 import io.cryptobot.journal.AuditLogFormat.Action;
+import io.cryptobot.state.StateCipher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class RestoreCommand implements Callable<Integer> {
   private void restore(Home home, HomeLock held) throws IOException {
     WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
     Path from = home.root().resolve(folder);
-    Restore restore = Restore.verified(home, from, files);
+    Restore restore = Restore.verified(home, from, files, cipher(home));
     confirm(restore);
     Path before = new Backups(home, console.clock(), Version.current()).take(false);
     restore.carryOut();
@@ -84,6 +85,15 @@ final class RestoreCommand implements Callable<Integer> {
     console
         .out()
         .println("Kill switch, hard stop, losses and today's counters are kept as they were.");
+  }
+
+  private StateCipher cipher(Home home) {
+    boolean encrypts =
+        Configuration.inspect(home.root(), console)
+            .config()
+            .map(config -> config.connections().encryptState())
+            .orElse(false);
+    return StateKey.cipher(new Keys(home, console), encrypts);
   }
 
   private void confirm(Restore restore) {

@@ -51,7 +51,8 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Home home = new Home(global.home(console));
     WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
-    Loaded loaded = new StateFile(home.data(), files).load();
+    Loaded loaded =
+        new StateFile(home.data(), files, StateKey.cipher(new Keys(home, console), false)).load();
     if (loaded instanceof Unusable unusable) {
       throw new CommandFailedException(unusable.why());
     }
@@ -72,13 +73,16 @@ final class StatusCommand implements Callable<Integer> {
 
   private void print(Home home, WholeFiles files, BotState state, Optional<String> warning)
       throws IOException {
+    Optional<BotConfig> config = config(home);
+    boolean isGuarded =
+        config.map(known -> known.connections().killSwitchPasswordHash().isPresent()).orElse(false);
     Status.Place place =
         new Status.Place(
             home,
-            new KillSwitch(home, files, console.clock()),
+            new KillSwitch(home, files, console.clock(), isGuarded),
             new LossFlag(home, files),
             console.clock().instant());
-    Status status = Status.of(place, state, warning, config(home));
+    Status status = Status.of(place, state, warning, config);
     if (json) {
       console.out().println(StatusJson.text(status, why));
     } else {

@@ -18,6 +18,7 @@ import io.cryptobot.session.OpenHome.Wanted;
 import io.cryptobot.session.SessionStoppedException;
 import io.cryptobot.session.StartRefusedException;
 import io.cryptobot.state.BotState;
+import io.cryptobot.state.StateCipher;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,13 +35,11 @@ final class Steering {
   private final Console console;
   private final Home home;
   private final WholeFiles files;
-  private final KillSwitch killSwitch;
 
   Steering(Console console, Home home) {
     this.console = console;
     this.home = home;
     this.files = new WholeFiles(FileLayer.DISK, console.sleeper());
-    this.killSwitch = new KillSwitch(home, files, console.clock());
   }
 
   /** Carries it out, prints the answer and returns the exit code. */
@@ -80,7 +79,8 @@ final class Steering {
   }
 
   private Answer act(Request request) throws IOException, InterruptedException {
-    Optional<BotState> state = OpenHome.look(home, files);
+    Keys keys = new Keys(home, console);
+    Optional<BotState> state = OpenHome.look(home, files, StateKey.cipher(keys, false));
     if (state.isEmpty()) {
       return new Answer(false, "No bot has run in this home yet (" + home.root() + ").");
     }
@@ -89,10 +89,16 @@ final class Steering {
       return new Answer(
           false, "This home is of the environment " + environment + ", which cannot be steered.");
     }
+    BotConfig config = Configuration.loadOrBegin(home.root(), console);
+    KillSwitch killSwitch =
+        new KillSwitch(
+            home,
+            files,
+            console.clock(),
+            config.connections().killSwitchPasswordHash().isPresent());
     if (request.command().equals("rebalance") && killSwitch.isOn()) {
       return new Answer(false, "The kill switch is on: nothing is rebalanced.");
     }
-    BotConfig config = Configuration.loadOrBegin(home.root(), console);
     PhaseSettings phase =
         config
             .phase(state.get().phase())
@@ -105,6 +111,7 @@ final class Steering {
     TradingPlan plan = Plans.simulated(config, phase, phase.capital(), true);
     Wanted wanted = new Wanted(environment, phase.name(), plan.coins(), () -> false, true);
     AuditLog audit = new AuditLog(home.data(), FileLayer.DISK, console.clock(), console.userName());
+    StateCipher cipher = StateKey.cipher(keys, config.connections().encryptState());
     LiveRun.Terms terms =
         new LiveRun.Terms(
             config,
@@ -112,9 +119,10 @@ final class Steering {
             environment,
             Paper.exchange(config, null),
             Duration.ofMinutes(5),
-            new Keys(home, console),
+            keys,
             () -> false);
-    try (OpenHome open = OpenHome.open(home, wanted, FileLayer.DISK, files, killSwitch, audit);
+    try (OpenHome open =
+            OpenHome.open(home, wanted, FileLayer.DISK, files, cipher, killSwitch, audit);
         LiveRun run = new LiveRun(console, open, killSwitch, files, terms)) {
       return run.carryOut(request);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
 import io.cryptobot.home.HomeLock;
+import io.cryptobot.state.StateCipher;
 import io.cryptobot.state.StateFile;
 import io.cryptobot.state.StateFile.FromBackup;
 import io.cryptobot.state.StateFile.Good;
@@ -24,8 +25,8 @@ import java.util.Optional;
 public record HomeView(Loaded state, boolean botIsRunning, Optional<String> lockProblem) {
 
   /** Looks at a home without changing it. */
-  public static HomeView of(Home home, WholeFiles files) {
-    Loaded state = state(home, files);
+  public static HomeView of(Home home, WholeFiles files, StateCipher cipher) {
+    Loaded state = state(home, files, cipher);
     try {
       return new HomeView(state, HomeLock.isHeld(home), Optional.empty());
     } catch (IOException e) {
@@ -33,9 +34,9 @@ public record HomeView(Loaded state, boolean botIsRunning, Optional<String> lock
     }
   }
 
-  private static Loaded state(Home home, WholeFiles files) {
+  private static Loaded state(Home home, WholeFiles files, StateCipher cipher) {
     try {
-      return new StateFile(home.data(), files).load();
+      return new StateFile(home.data(), files, cipher).load();
     } catch (RuntimeException e) {
       return new Unusable("portfolio_state.json cannot be looked at (" + e + ").");
     }

@@ -22,16 +22,26 @@ import java.util.Optional;
  * why: --kill
  * sha256: 4f1b...
  * </pre>
+ *
+ * <p>Where a password is set, a guard file beside it remembers the kill: a flag that vanishes by
+ * another way than {@code --resume} changes nothing.
  */
 public final class KillSwitch {
   private static final String CHECKSUM = "sha256: ";
 
   private final Path flag;
+  private final Path guard;
+  private final boolean isGuarded;
   private final WholeFiles files;
   private final Clock clock;
 
-  public KillSwitch(Home home, WholeFiles files, Clock clock) {
+  /**
+   * @param isGuarded whether lifting it needs a password
+   */
+  public KillSwitch(Home home, WholeFiles files, Clock clock, boolean isGuarded) {
     this.flag = home.data("kill_switch.flag");
+    this.guard = home.data("kill_switch.guard");
+    this.isGuarded = isGuarded;
     this.files = files;
     this.clock = clock;
   }
@@ -42,25 +52,40 @@ public final class KillSwitch {
 
   /** Whether trading is to stop. A flag that cannot even be looked at counts as there. */
   public boolean isOn() {
-    return !Files.notExists(flag);
+    return !Files.notExists(flag) || (isGuarded && !Files.notExists(guard));
+  }
+
+  /** Whether the flag vanished though nobody who knows the password lifted it. */
+  public boolean isFlagMissing() {
+    return isGuarded && Files.exists(guard) && Files.notExists(flag);
+  }
+
+  /** Remembers a flag that was made by hand, or before there was a password. */
+  public void remember() throws IOException {
+    if (isGuarded && !Files.notExists(flag) && Files.notExists(guard)) {
+      files.write(guard, new byte[0]);
+    }
   }
 
   /** Writes the flag; one that is there stays as it is. */
   public void turnOn(String who, String why) throws IOException {
     if (Files.exists(flag)) {
+      remember();
       return;
     }
     String text = "by: " + who + "\nat: " + clock.instant() + "\nwhy: " + why + "\n";
     files.write(flag, (text + CHECKSUM + sha256(text) + "\n").getBytes(StandardCharsets.UTF_8));
+    remember();
   }
 
   /**
-   * Removes the flag.
+   * Removes the flag and what remembers it.
    *
    * @return whether it was there
    */
   public boolean turnOff() throws IOException {
-    return Files.deleteIfExists(flag);
+    boolean wasThere = Files.deleteIfExists(flag);
+    return Files.deleteIfExists(guard) || wasThere;
   }
 
   /** What the flag says of itself; empty if it is not there. */

@@ -17,6 +17,7 @@ import io.cryptobot.risk.RiskState;
 import io.cryptobot.session.StartRefusedException.Why;
 import io.cryptobot.state.BotState;
 import io.cryptobot.state.Parking;
+import io.cryptobot.state.StateCipher;
 import io.cryptobot.state.StateFile;
 import io.cryptobot.state.StateFile.Fresh;
 import io.cryptobot.state.StateFile.FromBackup;
@@ -58,10 +59,11 @@ public final class OpenHome implements AutoCloseable {
   private Optional<BotState> remembered = Optional.empty();
   private Optional<String> recovery = Optional.empty();
 
-  private OpenHome(Home home, HomeLock lock, FileLayer layer, WholeFiles files) {
+  private OpenHome(
+      Home home, HomeLock lock, FileLayer layer, WholeFiles files, StateCipher cipher) {
     this.home = home;
     this.lock = lock;
-    this.file = new StateFile(home.data(), files);
+    this.file = new StateFile(home.data(), files, cipher);
     this.memory = new HomeMemory(file, home.data(), layer, () -> alerts.get());
     this.lossFlag = new LossFlag(home, files);
   }
@@ -83,8 +85,8 @@ public final class OpenHome implements AutoCloseable {
       boolean toSteer) {}
 
   /** The state of a home as it is on disk, for who has to know of what it is; changes nothing. */
-  public static Optional<BotState> look(Home home, WholeFiles files) {
-    Loaded loaded = new StateFile(home.data(), files).load();
+  public static Optional<BotState> look(Home home, WholeFiles files, StateCipher cipher) {
+    Loaded loaded = new StateFile(home.data(), files, cipher).load();
     if (loaded instanceof Good good) {
       return Optional.of(read(good.content()));
     }
@@ -108,16 +110,18 @@ public final class OpenHome implements AutoCloseable {
       Wanted wanted,
       FileLayer layer,
       WholeFiles files,
+      StateCipher cipher,
       KillSwitch killSwitch,
       AuditLog audit)
       throws IOException {
     HomeLock lock = lock(home);
-    OpenHome open = new OpenHome(home, lock, layer, files);
+    OpenHome open = new OpenHome(home, lock, layer, files, cipher);
     try {
       if (killSwitch.isOn() && !wanted.toSteer()) {
+        killSwitch.remember();
         throw refused(Why.KILLED, killed(killSwitch));
       }
-      open.load(wanted, new Parking(home.data(), files, layer), audit);
+      open.load(wanted, new Parking(home.data(), files, layer, cipher), audit);
       return open;
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -384,6 +388,10 @@ public final class OpenHome implements AutoCloseable {
   }
 
   private static String killed(KillSwitch killSwitch) {
+    if (killSwitch.isFlagMissing()) {
+      return "The kill switch is on: its flag was deleted, but not by --resume, which asks for the"
+          + " password. Nothing is traded; lift it with --resume.";
+    }
     return "The kill switch is on ("
         + killSwitch.file()
         + "): nothing is traded. Lift it with --resume.";

@@ -19,8 +19,10 @@ public final class Parking {
   private final Path data;
   private final WholeFiles files;
   private final FileLayer layer;
+  private final StateCipher cipher;
 
-  public Parking(Path data, WholeFiles files, FileLayer layer) {
+  public Parking(Path data, WholeFiles files, FileLayer layer, StateCipher cipher) {
+    this.cipher = cipher;
     this.data = data;
     this.files = files;
     this.layer = layer;
@@ -32,7 +34,8 @@ public final class Parking {
 
   /** The parked state of an environment: {@link StateFile.Fresh} if there is none. */
   public Loaded look(String environment) {
-    return StateFile.single(data, parked(environment).getFileName().toString(), files).load();
+    String name = parked(environment).getFileName().toString();
+    return StateFile.single(data, name, files, cipher).load();
   }
 
   /** Copies the active state aside. */

@@ -71,22 +71,24 @@ public final class StateFile {
   private final String name;
   private final String backupName;
   private final WholeFiles files;
+  private final StateCipher cipher;
   private Optional<byte[]> lastGood = Optional.empty();
 
-  private StateFile(Path dataFolder, String name, WholeFiles files) {
+  private StateFile(Path dataFolder, String name, WholeFiles files, StateCipher cipher) {
+    this.cipher = cipher;
     this.folder = dataFolder;
     this.name = name;
     this.backupName = name + BACKUP_ENDING;
     this.files = files;
   }
 
-  public StateFile(Path dataFolder, WholeFiles files) {
-    this(dataFolder, NAME, files);
+  public StateFile(Path dataFolder, WholeFiles files, StateCipher cipher) {
+    this(dataFolder, NAME, files, cipher);
   }
 
   /** A state file of another name, as a parked environment has. */
-  static StateFile single(Path dataFolder, String name, WholeFiles files) {
-    return new StateFile(dataFolder, name, files);
+  static StateFile single(Path dataFolder, String name, WholeFiles files, StateCipher cipher) {
+    return new StateFile(dataFolder, name, files, cipher);
   }
 
   /** What was found. */
@@ -114,7 +116,25 @@ public final class StateFile {
 
   /** One of the two files: its content, or what is wrong with it. */
   @SuppressWarnings("ArrayRecordComponent") // stays in here and is never compared
-  private record Found(Optional<ObjectNode> content, byte[] bytes, boolean isThere, String why) {}
+  private record Found(
+      Optional<ObjectNode> content, byte[] bytes, boolean isThere, boolean isLocked, String why) {
+
+    static Found of(ObjectNode content, byte[] bytes) {
+      return new Found(Optional.of(content), bytes, true, false, "");
+    }
+
+    static Found damaged(byte[] bytes, String why) {
+      return new Found(Optional.empty(), bytes, true, false, why);
+    }
+
+    static Found missing(String why) {
+      return new Found(Optional.empty(), new byte[0], false, false, why);
+    }
+
+    static Found locked(byte[] bytes, String why) {
+      return new Found(Optional.empty(), bytes, true, true, why);
+    }
+  }
 
   /** Reads the state. Changes nothing on the disk. */
   public Loaded load() {
@@ -122,6 +142,9 @@ public final class StateFile {
     if (main.content().isPresent()) {
       lastGood = Optional.of(main.bytes());
       return checked(main.content().get(), new Good(main.content().get()));
+    }
+    if (main.isLocked()) {
+      return new Unusable(locked(main.why()));
     }
     Found backup = find(backupName);
     if (!main.isThere() && !name.equals(NAME)) {
@@ -151,13 +174,37 @@ public final class StateFile {
   public void save(ObjectNode content) throws IOException {
     byte[] bytes = bytes(content);
     if (lastGood.isPresent()) {
-      files.writePrivately(folder.resolve(backupName), lastGood.get());
+      files.writePrivately(folder.resolve(backupName), asWrittenNow(lastGood.get()));
     }
     files.writePrivately(folder.resolve(name), bytes);
     lastGood = Optional.of(bytes);
   }
 
-  private static byte[] bytes(ObjectNode content) throws JsonProcessingException {
+  /** No plain copy stays beside a state that is encrypted from now on, nor the other way round. */
+  private byte[] asWrittenNow(byte[] good) throws IOException {
+    ObjectNode json = (ObjectNode) JSON.readTree(good);
+    if (StateCipher.isEncrypted(json) == cipher.encrypts()) {
+      return good;
+    }
+    ObjectNode content = plain(json);
+    content.remove(SCHEMA_VERSION);
+    return bytes(content);
+  }
+
+  /** What a file's JSON says, decrypted where it is encrypted; without the checksum. */
+  private ObjectNode plain(ObjectNode json) throws IOException {
+    ObjectNode object =
+        StateCipher.isEncrypted(json) ? (ObjectNode) JSON.readTree(cipher.decrypted(json)) : json;
+    object.remove("sha256");
+    return object;
+  }
+
+  private byte[] bytes(ObjectNode content) throws JsonProcessingException {
+    byte[] plain = plainBytes(content);
+    return cipher.encrypts() ? plainBytes(cipher.encrypted(plain)) : plain;
+  }
+
+  private static byte[] plainBytes(ObjectNode content) throws JsonProcessingException {
     ObjectNode whole = JSON.createObjectNode();
     whole.put(SCHEMA_VERSION, SCHEMA);
     whole.setAll(content);
@@ -172,12 +219,20 @@ public final class StateFile {
     return hasItsChecksum(bytes);
   }
 
-  /** The content of a state file of this version; empty if it is damaged or another version's. */
-  public static Optional<ObjectNode> parse(byte[] bytes) {
+  /**
+   * The content of a state file of this version; empty if it is damaged or another version's.
+   *
+   * @throws StateLockedException if it is encrypted and the key is not there
+   */
+  public Optional<ObjectNode> parse(byte[] bytes) {
     if (!hasItsChecksum(bytes)) {
       return Optional.empty();
     }
-    Optional<ObjectNode> content = parsed(NAME, bytes).content();
+    Found found = parsed(NAME, bytes);
+    if (found.isLocked()) {
+      throw new StateLockedException(found.why());
+    }
+    Optional<ObjectNode> content = found.content();
     boolean isOurs =
         content.filter(json -> json.path(SCHEMA_VERSION).asInt() == SCHEMA).isPresent();
     content.ifPresent(json -> json.remove(SCHEMA_VERSION));
@@ -189,30 +244,27 @@ public final class StateFile {
     try {
       bytes = Files.readAllBytes(folder.resolve(name));
     } catch (NoSuchFileException e) {
-      return new Found(Optional.empty(), new byte[0], false, name + " is missing.");
+      return Found.missing(name + " is missing.");
     } catch (IOException e) {
-      return new Found(Optional.empty(), new byte[0], true, name + " cannot be read (" + e + ").");
+      return Found.damaged(new byte[0], name + " cannot be read (" + e + ").");
     }
     return hasItsChecksum(bytes)
         ? parsed(name, bytes)
-        : new Found(Optional.empty(), bytes, true, name + " is damaged: its checksum is wrong.");
+        : Found.damaged(bytes, name + " is damaged: its checksum is wrong.");
   }
 
-  private static Found parsed(String name, byte[] bytes) {
+  private Found parsed(String name, byte[] bytes) {
     try {
       JsonNode json = JSON.readTree(bytes);
       if (json instanceof ObjectNode object) {
-        object.remove("sha256");
-        return new Found(Optional.of(object), bytes, true, "");
+        return Found.of(plain(object), bytes);
       }
+    } catch (StateLockedException e) {
+      return Found.locked(bytes, name + " cannot be read: " + e.getMessage() + ".");
     } catch (IOException e) {
-      return new Found(
-          Optional.empty(),
-          bytes,
-          true,
-          name + " is no JSON (" + e.getClass().getSimpleName() + ").");
+      return Found.damaged(bytes, name + " is no JSON (" + e.getClass().getSimpleName() + ").");
     }
-    return new Found(Optional.empty(), bytes, true, name + " is no JSON object.");
+    return Found.damaged(bytes, name + " is no JSON object.");
   }
 
   private static boolean hasItsChecksum(byte[] bytes) {
@@ -246,6 +298,12 @@ public final class StateFile {
                 + ", this version knows "
                 + SCHEMA
                 + "). Use that version; nothing has been changed.");
+  }
+
+  private static String locked(String why) {
+    return why
+        + " Bring the key back: --credentials set state_key with the base64 text that was kept, or"
+        + " under the account of the person who ran the bot; nothing has been changed.";
   }
 
   private static String missing(String trace) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
 import io.cryptobot.home.HomeLock;
+import io.cryptobot.state.StateCipher;
 import io.cryptobot.state.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,12 +72,13 @@ class BackupRestoreTest {
   }
 
   private ObjectNode state() {
-    return ((StateFile.Good) new StateFile(home.resolve("data"), WholeFiles.onDisk()).load())
+    return ((StateFile.Good)
+            new StateFile(home.resolve("data"), WholeFiles.onDisk(), StateCipher.NONE).load())
         .content();
   }
 
   private void save(ObjectNode content) throws IOException {
-    StateFile file = new StateFile(home.resolve("data"), WholeFiles.onDisk());
+    StateFile file = new StateFile(home.resolve("data"), WholeFiles.onDisk(), StateCipher.NONE);
     file.load();
     file.save(content);
   }

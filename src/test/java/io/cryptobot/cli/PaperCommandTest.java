@@ -3,6 +3,7 @@ package io.cryptobot.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,8 @@ import io.cryptobot.config.ConfigDefaults;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
 import io.cryptobot.home.HomeLock;
+import io.cryptobot.home.KillSwitchPassword;
+import io.cryptobot.state.StateCipher;
 import io.cryptobot.state.StateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +104,7 @@ class PaperCommandTest {
     String[] replay = {"--paper", "--replay", candles, "--days", "15"};
     assertEquals(
         0, run("--paper", "--replay", candles, "--from", "2024-01-23", "--to", "2024-01-25"));
-    StateFile file = new StateFile(home.resolve("data"), WholeFiles.onDisk());
+    StateFile file = new StateFile(home.resolve("data"), WholeFiles.onDisk(), StateCipher.NONE);
     ObjectNode content = ((StateFile.Good) file.load()).content();
     content.put("hard_stopped", true);
     ((ObjectNode) content.get("risk")).put("total_loss", 101.5);
@@ -119,6 +123,71 @@ class PaperCommandTest {
             .toList();
     assertEquals(1, overrides.size());
     assertTrue(overrides.get(0).endsWith(",101.5,0"), overrides.toString());
+  }
+
+  private void setInConnections(String key, String value) throws IOException {
+    assertEquals(0, run("--health", "--offline"), "writes the default configuration");
+    Path file = home.resolve("config/connections.json");
+    String text = Files.readString(file);
+    String changed = text.replaceFirst("\"" + key + "\": [a-z]+", "\"" + key + "\": " + value);
+    assertNotEquals(text, changed);
+    Files.writeString(file, changed);
+  }
+
+  @Test
+  void anEncryptedStateServesEveryCommandAndShowsNothing() throws Exception {
+    cli.keyring().present();
+    setInConnections("encrypt_state", "true");
+    String candles = candles();
+    assertEquals(0, run("--paper", "--replay", candles, "--days", "10"), cli.err());
+    assertFalse(Files.readString(data("portfolio_state.json")).contains("ledger_id"));
+    assertFalse(Files.readString(data("portfolio_state.json.bak")).contains("ledger_id"));
+    assertTrue(
+        Files.readString(data("audit_log.csv"))
+            .contains("state_key made and stored in Windows Credential Manager"));
+    assertEquals(0, run("--status"), cli.err());
+    assertTrue(cli.out().contains("replay"), cli.out());
+    assertEquals(0, run("--backup"), cli.err());
+    try (Stream<Path> backups = Files.list(home.resolve("backups"))) {
+      String folder = backups.findFirst().orElseThrow().toString();
+      assertEquals(0, run("--restore", folder, "--yes"), cli.err());
+    }
+    assertFalse(Files.readString(data("portfolio_state.json")).contains("ledger_id"));
+    assertEquals(0, run("--paper", "--replay", candles, "--days", "12"), cli.err());
+
+    cli.keyring().texts().clear();
+    assertEquals(1, run("--paper", "--replay", candles, "--days", "12"));
+    assertTrue(cli.err().contains("--credentials set state_key"), cli.err());
+    assertTrue(cli.keyring().texts().isEmpty(), "no fresh key where an encrypted state stands");
+  }
+
+  @Test
+  void aKillSwitchWithAPasswordIsLiftedByNothingElse() throws Exception {
+    String hash = KillSwitchPassword.hash("correct horse").replace("$", "\\$");
+    setInConnections("kill_switch_password_hash", "\"" + hash + "\"");
+    String[] replay = {"--paper", "--replay", candles(), "--days", "5"};
+    assertEquals(0, run("--kill"));
+    Files.delete(data("kill_switch.flag"));
+    assertEquals(0, run(replay));
+    assertTrue(cli.err().contains("its flag was deleted"), cli.err());
+    assertFalse(Files.exists(data("portfolio_state.json")), "nothing was traded");
+
+    assertEquals(1, run("--resume"), "nobody to type it");
+    cli.prompt().answer("battery staple");
+    assertEquals(1, run("--resume"));
+    assertTrue(cli.err().contains("not the password"), cli.err());
+    cli.prompt().answer("correct horse");
+    assertEquals(0, run("--resume"), cli.err());
+    assertEquals(0, run(replay), cli.err());
+
+    Files.writeString(data("kill_switch.flag"), "");
+    assertEquals(0, run(replay));
+    Files.delete(data("kill_switch.flag"));
+    assertEquals(0, run(replay));
+    assertTrue(cli.err().contains("its flag was deleted"), "a flag made by hand is remembered too");
+    Path password = Files.writeString(home.resolve("password.txt"), "correct horse\r\n");
+    assertEquals(0, run("--resume", "--password-file", password.toString()), cli.err());
+    assertFalse(Files.readString(data("audit_log.csv")).contains("horse"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.journal.CsvTail;
+import io.cryptobot.state.StateCipher;
 import io.cryptobot.state.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ class StatusCommandTest {
   @Test
   void aPersonSeesPositionsLossesFlagsAndConditions() throws Exception {
     aBotHasRun();
-    StateFile file = new StateFile(home.resolve("data"), WholeFiles.onDisk());
+    StateFile file = new StateFile(home.resolve("data"), WholeFiles.onDisk(), StateCipher.NONE);
     ObjectNode content = ((StateFile.Good) file.load()).content();
     ObjectNode position =
         ((ObjectNode) content.path("conservative").path("positions")).putObject("BTC-USD");

@@ -138,7 +138,7 @@ class HomeChecksTest {
 
   @Test
   void theKillSwitchIsAWarningWithItsNote() throws IOException {
-    KillSwitch killSwitch = new KillSwitch(test.home, test.files, CLOCK);
+    KillSwitch killSwitch = new KillSwitch(test.home, test.files, CLOCK, false);
     KillSwitchCheck check = new KillSwitchCheck(killSwitch);
     assertPass(check.check(), "off");
     killSwitch.turnOn("anna", "too hot");

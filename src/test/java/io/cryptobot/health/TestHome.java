@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.files.FileLayer;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
+import io.cryptobot.state.StateCipher;
 import io.cryptobot.state.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ final class TestHome {
   }
 
   TestHome save(ObjectNode state) throws IOException {
-    new StateFile(home.data(), files).save(state);
+    new StateFile(home.data(), files, StateCipher.NONE).save(state);
     return this;
   }
 
@@ -74,7 +75,7 @@ final class TestHome {
   }
 
   HomeView view() {
-    return HomeView.of(home, files);
+    return HomeView.of(home, files, StateCipher.NONE);
   }
 
   static void assertPass(Finding finding, String factHas) {

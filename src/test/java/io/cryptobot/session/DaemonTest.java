@@ -390,7 +390,7 @@ class DaemonTest {
     Bot bot = world.new Bot();
     position(world, bot);
     bot.session.pause(world.now, true);
-    new KillSwitch(world.home, new WholeFiles(FileLayer.DISK, pause -> {}), world)
+    new KillSwitch(world.home, new WholeFiles(FileLayer.DISK, pause -> {}), world, false)
         .turnOn("a person", "test");
     Request sell = new Request("s", world.now, "sell", "all");
     assertTrue(bot.daemon.carryOut(sell).text().startsWith("Sold "));

@@ -16,6 +16,7 @@ import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
 import io.cryptobot.session.ReplaySession.End;
 import io.cryptobot.state.BotState;
+import io.cryptobot.state.StateCipher;
 import io.cryptobot.state.StateFile;
 import io.cryptobot.state.StateFile.Fresh;
 import io.cryptobot.state.StateFile.FromBackup;
@@ -95,7 +96,7 @@ class FaultCampaignTest {
   private static End run(Home home, FileLayer layer) throws IOException {
     Files.createDirectories(home.data());
     WholeFiles files = new WholeFiles(layer, pause -> {});
-    StateFile file = new StateFile(home.data(), files);
+    StateFile file = new StateFile(home.data(), files, StateCipher.NONE);
     HomeMemory memory =
         new HomeMemory(file, home.data(), layer, () -> AlertMemoryJson.write(AlertMemory.EMPTY));
     Loaded loaded = file.load();

@@ -22,6 +22,7 @@ import io.cryptobot.market.Timeframe;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.session.Daemon.End;
 import io.cryptobot.state.BotState;
+import io.cryptobot.state.StateCipher;
 import io.cryptobot.state.StateFile;
 import io.cryptobot.state.StateFile.Good;
 import io.cryptobot.state.StateFile.Loaded;
@@ -172,7 +173,7 @@ final class LiveWorld extends Clock {
     Bot() throws IOException {
       Files.createDirectories(home.data());
       WholeFiles files = new WholeFiles(layer, pause -> {});
-      StateFile file = new StateFile(home.data(), files);
+      StateFile file = new StateFile(home.data(), files, StateCipher.NONE);
       HomeMemory memory =
           new HomeMemory(file, home.data(), layer, () -> AlertMemoryJson.write(AlertMemory.EMPTY));
       Loaded loaded = file.load();
@@ -214,7 +215,7 @@ final class LiveWorld extends Clock {
                   Duration.ofMinutes(5),
                   LiveWorld.this,
                   LiveWorld.this::pass,
-                  new KillSwitch(home, files, LiveWorld.this),
+                  new KillSwitch(home, files, LiveWorld.this, false),
                   () -> remoteKill,
                   new Requests(home, files, LiveWorld.this),
                   new Heartbeat(home, files),

@@ -2,6 +2,7 @@ package io.cryptobot.state;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,9 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +46,7 @@ class StateFileTest {
   }
 
   private StateFile on(FileLayer layer) {
-    return new StateFile(data, new WholeFiles(layer, pause -> {}));
+    return new StateFile(data, new WholeFiles(layer, pause -> {}), StateCipher.NONE);
   }
 
   private Path main() {
@@ -74,11 +78,98 @@ class StateFileTest {
     assertEquals(3, good.content().size(), "neither version nor checksum are content");
   }
 
+  /** A key in memory, made when first needed. */
+  private static final class KeyInMemory implements StateCipher.KeyStore {
+    private byte @Nullable [] key;
+
+    @Override
+    public Optional<byte[]> find() {
+      return Optional.ofNullable(key);
+    }
+
+    @Override
+    public void keep(byte[] fresh) {
+      key = fresh;
+    }
+  }
+
+  private StateFile with(boolean encrypts, StateCipher.KeyStore keys) {
+    return new StateFile(data, WholeFiles.onDisk(), new StateCipher(encrypts, keys));
+  }
+
+  @Test
+  void anEncryptedStateShowsNothingAndIsReadWithItsKey() throws IOException {
+    KeyInMemory keys = new KeyInMemory();
+    StateFile file = with(true, keys);
+    file.save(content(1));
+    file.save(content(2));
+    for (Path one : List.of(main(), backup())) {
+      assertFalse(Files.readString(one).contains("k3v9"));
+      assertTrue(StateFile.isWhole(Files.readAllBytes(one)));
+    }
+    Good good = assertInstanceOf(Good.class, with(false, keys).load());
+    assertEquals(content(2), good.content());
+  }
+
+  @Test
+  void switchingEncryptionOnOrOffLeavesNoFileOfTheOtherKind() throws IOException {
+    twice();
+    KeyInMemory keys = new KeyInMemory();
+    StateFile on = with(true, keys);
+    assertInstanceOf(Good.class, on.load());
+    on.save(content(3));
+    assertFalse(Files.readString(main()).contains("k3v9"));
+    assertFalse(Files.readString(backup()).contains("k3v9"));
+    Files.writeString(main(), "");
+    FromBackup before = assertInstanceOf(FromBackup.class, with(true, keys).load());
+    assertEquals(2, step(before.content()));
+
+    StateFile off = with(false, keys);
+    off.load();
+    off.save(content(4));
+    assertTrue(Files.readString(main()).contains("k3v9"));
+    assertTrue(Files.readString(backup()).contains("k3v9"));
+  }
+
+  @Test
+  void withoutTheRightKeyAnEncryptedStateIsAStopAndTheOneBeforeIsNotTaken() throws IOException {
+    twice();
+    KeyInMemory keys = new KeyInMemory();
+    StateFile file = with(true, keys);
+    file.load();
+    file.save(content(3));
+    byte[] whole = Files.readAllBytes(main());
+    KeyInMemory other = new KeyInMemory();
+    other.keep(new byte[32]);
+    for (StateFile reader : List.of(onDisk(), with(true, other), with(false, new KeyInMemory()))) {
+      Unusable stop = assertInstanceOf(Unusable.class, reader.load());
+      assertTrue(stop.why().contains("state_key"), stop.why());
+    }
+    assertArrayEquals(whole, Files.readAllBytes(main()));
+  }
+
+  @Test
+  void anEncryptedStateWithAnyByteChangedIsNotTaken() throws IOException {
+    KeyInMemory keys = new KeyInMemory();
+    StateFile file = with(true, keys);
+    file.save(content(1));
+    file.save(content(2));
+    byte[] whole = Files.readAllBytes(main());
+    for (int i = 0; i < whole.length; i++) {
+      byte[] changed = whole.clone();
+      changed[i] ^= 1;
+      Files.write(main(), changed);
+      FromBackup before = assertInstanceOf(FromBackup.class, with(true, keys).load(), "byte " + i);
+      assertEquals(1, step(before.content()));
+    }
+  }
+
   @Test
   void anEmptyOrMissingFolderIsFresh() {
     assertInstanceOf(Fresh.class, onDisk().load());
     assertInstanceOf(
-        Fresh.class, new StateFile(data.resolve("nowhere"), WholeFiles.onDisk()).load());
+        Fresh.class,
+        new StateFile(data.resolve("nowhere"), WholeFiles.onDisk(), StateCipher.NONE).load());
   }
 
   @ParameterizedTest
