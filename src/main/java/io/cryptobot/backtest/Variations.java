@@ -65,7 +65,8 @@ final class Variations {
             "stops_at_worse_of_level_and_close",
             "stops fill at candle close if worse",
             plan,
-            new BacktestOptions(options.feeRate(), options.slippage(), new EngineOptions(true))));
+            new BacktestOptions(
+                options.feeRate(), options.slippage(), new EngineOptions(true, false))));
   }
 
   private Change fee(String name, String description, String feeRate) {

@@ -93,6 +93,7 @@ final class LiveRun implements AutoCloseable {
             new LiveSession.Terms(
                 terms.environment(),
                 config.connections().feeRate(),
+                Plans.engineOptions(config, plan.phase()),
                 Map.of(
                     SleeveId.CONSERVATIVE,
                     Duration.ofMinutes(config.conservative().signalMaxAgeMinutes()),

@@ -239,6 +239,7 @@ final class PaperCommand implements Callable<Integer> {
                         Paper.exchange(config, slippage),
                         ledgerId(),
                         config.hash(),
+                        Plans.engineOptions(config, plan.phase()),
                         start);
       } finally {
         runs.end(environment, code);

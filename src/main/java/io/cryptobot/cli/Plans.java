@@ -6,6 +6,7 @@ import io.cryptobot.config.BotConfig;
 import io.cryptobot.config.ConservativeSettings;
 import io.cryptobot.config.PhaseSettings;
 import io.cryptobot.config.StrategySettings;
+import io.cryptobot.engine.EngineOptions;
 import io.cryptobot.engine.EntryRules;
 import io.cryptobot.engine.SleevePlan;
 import io.cryptobot.engine.TradingPlan;
@@ -48,6 +49,16 @@ final class Plans {
         timeframe(config),
         capital,
         phase.name());
+  }
+
+  /** What the engine is to do where the phase decides. */
+  static EngineOptions engineOptions(BotConfig config, String phase) {
+    boolean sells =
+        config
+            .phase(phase)
+            .filter(one -> one.hardStopAction() == PhaseSettings.HardStopAction.SELL)
+            .isPresent();
+    return new EngineOptions(false, sells);
   }
 
   private static Timeframe timeframe(BotConfig config) {

@@ -1,6 +1,7 @@
 package io.cryptobot.cli;
 
 import io.cryptobot.backtest.BacktestInput;
+import io.cryptobot.engine.EngineOptions;
 import io.cryptobot.engine.Exchange;
 import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.home.KillSwitch;
@@ -46,6 +47,7 @@ final class ReplayRun {
       Exchange exchange,
       String ledgerId,
       String configHash,
+      EngineOptions options,
       RunStart start)
       throws IOException {
     ReplaySession session =
@@ -58,6 +60,7 @@ final class ReplayRun {
             ledgerId,
             configHash,
             open.remembered(),
+            options,
             Double.isInfinite(speed) ? STEPS_AT_A_TIME : 1);
     start.note();
     End end = session.run(this::goesOn);

@@ -33,6 +33,7 @@ public record Alert(Kind kind, Optional<Coin> coin, String text, Instant time) {
     API_BACK(Severity.INFO),
     NO_PRICE(Severity.CRITICAL),
     STATE_RECOVERED(Severity.CRITICAL),
+    STATE_DAMAGED(Severity.CRITICAL),
     LOG_BLOCKED(Severity.WARNING),
     EXIT_FAILED(Severity.CRITICAL),
     STOPPED(Severity.CRITICAL),

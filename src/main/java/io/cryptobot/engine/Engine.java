@@ -2,10 +2,12 @@ package io.cryptobot.engine;
 
 import io.cryptobot.portfolio.Allocation;
 import io.cryptobot.portfolio.Portfolio;
+import io.cryptobot.risk.BlockReason;
 import io.cryptobot.risk.PositionSizing;
 import io.cryptobot.risk.RiskLedger;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one implementation of a trading step. A driver tells it the market and calls, at each step,
@@ -28,6 +30,8 @@ public final class Engine {
   private final Entries entries;
   private final Rebalancer rebalancer;
   private final long rebalanceSeconds;
+  private final int coinCount;
+  private final boolean sellsAtHardStop;
   private long nextRebalance = NOT_STARTED;
   private long lastSkim = NOT_STARTED;
   private boolean stopped;
@@ -54,6 +58,8 @@ public final class Engine {
     this.exits = new Exits(desk, options.stopsFillAtWorseOfLevelAndClose());
     this.entries = new Entries(desk, ledger, sizing, listener);
     this.rebalancer = new Rebalancer(allocation, portfolio, desk, entries, listener);
+    this.coinCount = coins.size();
+    this.sellsAtHardStop = options.sellsAtHardStop();
     this.rebalanceSeconds = allocation.rules().rebalanceInterval().toSeconds();
   }
 
@@ -90,7 +96,7 @@ public final class Engine {
    */
   public boolean sell(MarketStep step, int coin) {
     ledger.advanceTo(step.second());
-    return exits.byHand(step, coin);
+    return exits.now(step, coin, Exits.MANUAL);
   }
 
   /** Rebalances now; the next one is due an interval later. */
@@ -123,7 +129,16 @@ public final class Engine {
   public void endStep(MarketStep step) {
     if (!stopped && ledger.isTotalLossReached()) {
       stopped = true;
+      if (sellsAtHardStop) {
+        sellAll(step);
+      }
       listener.hardStopped(step.second(), portfolio.mark(step.prices()));
+    }
+  }
+
+  private void sellAll(MarketStep step) {
+    for (int coin = 0; coin < coinCount; coin++) {
+      exits.now(step, coin, Exits.HARD_STOP);
     }
   }
 
@@ -133,6 +148,15 @@ public final class Engine {
         step.second(),
         portfolio.conservative().mark(step.prices()),
         portfolio.aggressive().mark(step.prices()));
+  }
+
+  /**
+   * What forbids entries of a coin whatever its signal says: the market, a limit, missing candles.
+   *
+   * @return null if nothing does
+   */
+  public @Nullable BlockReason blockOf(int coin, MarketStep step) {
+    return entries.standingBlock(coin, step);
   }
 
   public boolean isStopped() {

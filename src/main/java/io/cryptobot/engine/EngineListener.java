@@ -3,6 +3,8 @@ package io.cryptobot.engine;
 import io.cryptobot.market.Coin;
 import io.cryptobot.portfolio.Transfer;
 import io.cryptobot.risk.BlockReason;
+import io.cryptobot.risk.SizeCaps;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Is told what the engine did, in the order in which it happened. Seconds are since the epoch. */
@@ -13,6 +15,15 @@ public interface EngineListener {
 
   /** An entry signal held, but no entry was made. */
   void entryBlocked(long second, Coin coin, BlockReason reason);
+
+  /**
+   * An entry was sized on a signal, before it is made or {@link #judged} tells that it is not. For
+   * who explains sizes; others need not care.
+   *
+   * @param coin index in the portfolio
+   * @param caps what bounds it; to be asked within this call
+   */
+  default void sized(int coin, Supplier<SizeCaps> caps) {}
 
   /**
    * A closed candle's entry signal was judged, whether it held or not. For who keeps a signal log;

@@ -1,11 +1,12 @@
 package io.cryptobot.engine;
 
 /**
- * How a simulation fills what the candles leave open.
+ * What is left open by strategy, limits and candles.
  *
  * @param stopsFillAtWorseOfLevelAndClose whether a stop within a candle fills at the candle's close
  *     where that is below the level, as a bot that looks once a candle would have fared
+ * @param sellsAtHardStop whether the total loss limit sells what is held instead of keeping it
  */
-public record EngineOptions(boolean stopsFillAtWorseOfLevelAndClose) {
-  public static final EngineOptions DEFAULT = new EngineOptions(false);
+public record EngineOptions(boolean stopsFillAtWorseOfLevelAndClose, boolean sellsAtHardStop) {
+  public static final EngineOptions DEFAULT = new EngineOptions(false, false);
 }

@@ -1,9 +1,9 @@
 package io.cryptobot.engine;
 
-import io.cryptobot.portfolio.Sleeve;
 import io.cryptobot.risk.BlockReason;
 import io.cryptobot.risk.PositionSizing;
 import io.cryptobot.risk.RiskLedger;
+import io.cryptobot.risk.SizeCaps;
 import io.cryptobot.risk.SizeDecision;
 import io.cryptobot.strategy.Strategy;
 import java.math.BigDecimal;
@@ -44,7 +44,9 @@ final class Entries {
   private @Nullable BlockReason enter(int coin, int triggers, MarketStep step) {
     BlockReason block = block(coin, step);
     if (block == null) {
-      SizeDecision size = sizing.size(wanted(coin, step), desk.sleeve(coin).cash());
+      BigDecimal cash = desk.sleeve(coin).cash();
+      SizeDecision size = sizing.size(wanted(coin, step), cash);
+      listener.sized(coin, () -> caps(coin, step, cash, size));
       block = size.block();
       if (block == null) {
         desk.buy(coin, size.amount(), step, desk.coin(coin).strategy().buyReason(triggers));
@@ -78,30 +80,54 @@ final class Entries {
 
   /** What the sleeve's fraction and the coin's share in it ask for; the coin holds nothing yet. */
   private BigDecimal wanted(int coin, MarketStep step) {
-    Sleeve sleeve = desk.sleeve(coin);
     TradedCoin traded = desk.coin(coin);
-    BigDecimal share = traded.rules().positionFraction().min(traded.weight());
-    return sleeve.value(step.prices()).multiply(share);
+    return share(coin, traded.rules().positionFraction().min(traded.weight()), step);
+  }
+
+  private BigDecimal share(int coin, BigDecimal share, MarketStep step) {
+    return desk.sleeve(coin).value(step.prices()).multiply(share);
+  }
+
+  private SizeCaps caps(int coin, MarketStep step, BigDecimal cash, SizeDecision size) {
+    TradedCoin traded = desk.coin(coin);
+    return sizing.caps(
+        share(coin, traded.rules().positionFraction(), step),
+        share(coin, traded.weight(), step),
+        cash,
+        size);
   }
 
   /** The first reason that holds, in the order of the reasons, of the market's and the ledger's. */
   private @Nullable BlockReason block(int coin, MarketStep step) {
-    BlockReason market = step.block(coin);
-    BlockReason ours = blockOfLedger(coin, step);
-    return market != null && (ours == null || market.compareTo(ours) < 0) ? market : ours;
+    return first(step.block(coin), blockOfLedger(coin, step));
   }
 
-  private @Nullable BlockReason blockOfLedger(int coin, MarketStep step) {
+  /** The part of {@link #block} that holds for a while and does not depend on the coin's signal. */
+  @Nullable BlockReason standingBlock(int coin, MarketStep step) {
+    return first(step.block(coin), blockOfLimits(coin, step));
+  }
+
+  private static @Nullable BlockReason first(
+      @Nullable BlockReason one, @Nullable BlockReason other) {
+    return one != null && (other == null || one.compareTo(other) < 0) ? one : other;
+  }
+
+  private @Nullable BlockReason blockOfLimits(int coin, MarketStep step) {
     if (ledger.isTotalLossReached()) {
       return BlockReason.TOTAL_LOSS_LIMIT;
     }
     if (ledger.isDailyLossReached()) {
       return BlockReason.DAILY_LOSS_LIMIT;
     }
-    int candle = step.closedCandle(coin);
-    if (candle == MarketStep.NO_CANDLE) {
-      return BlockReason.WARMING_UP;
+    return step.closedCandle(coin) == MarketStep.NO_CANDLE ? BlockReason.WARMING_UP : null;
+  }
+
+  private @Nullable BlockReason blockOfLedger(int coin, MarketStep step) {
+    BlockReason limit = blockOfLimits(coin, step);
+    if (limit != null) {
+      return limit;
     }
+    int candle = step.closedCandle(coin);
     if (desk.position(coin) != null) {
       return BlockReason.POSITION_OPEN;
     }

@@ -12,6 +12,7 @@ final class Exits {
   static final String TAKE_PROFIT = "take profit";
   static final String TIME_EXIT = "time exit";
   static final String MANUAL = "manual";
+  static final String HARD_STOP = "hard stop";
 
   private final TradeDesk desk;
   private final boolean stopsFillAtWorseOfLevelAndClose;
@@ -54,12 +55,12 @@ final class Exits {
   }
 
   /** Sells a position at the step's price, whatever its levels say. */
-  boolean byHand(MarketStep step, int coin) {
+  boolean now(MarketStep step, int coin, String reason) {
     Position position = desk.position(coin);
     if (position == null || !step.isTradable(coin)) {
       return false;
     }
-    desk.sell(coin, position, step.price(coin), step.second(), step, MANUAL);
+    desk.sell(coin, position, step.price(coin), step.second(), step, reason);
     return true;
   }
 

@@ -3,6 +3,8 @@ package io.cryptobot.risk;
 import io.cryptobot.portfolio.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The size of an entry in US dollars before its fee: the smallest of the sleeve's fraction, the
@@ -40,6 +42,27 @@ public final class PositionSizing {
    */
   public SizeDecision sizeWithin(BigDecimal budget, BigDecimal wanted, BigDecimal sleeveCash) {
     return decide(withinLimits(wanted.min(budget), sleeveCash), sleeveCash);
+  }
+
+  /**
+   * What bounds a size and which bound it was, for who explains it.
+   *
+   * @param ofFraction what the sleeve's fraction asks for
+   * @param ofWeight what the coin's share in the sleeve allows
+   * @param decided the size, as {@link #size} gave it
+   */
+  public SizeCaps caps(
+      BigDecimal ofFraction, BigDecimal ofWeight, BigDecimal sleeveCash, SizeDecision decided) {
+    RiskLimits limits = ledger.limits();
+    Map<String, BigDecimal> caps = new LinkedHashMap<>();
+    caps.put("position_fraction", ofFraction);
+    caps.put("coin_weight", ofWeight);
+    caps.put("max_position_size", limits.maxPositionSize());
+    if (limits.lossLimited()) {
+      caps.put("loss_budget", ledger.lossBudget());
+    }
+    caps.put("cash", cashAfterFee(sleeveCash));
+    return SizeCaps.of(caps, minimumOrder(), decided.amount());
   }
 
   private SizeDecision decide(BigDecimal size, BigDecimal sleeveCash) {

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cryptobot.engine.Trade;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.risk.RiskState;
+import io.cryptobot.risk.SizeCaps;
 import io.cryptobot.session.StepRows.Decision;
 import io.cryptobot.strategy.Condition;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of {@code data/decisions/YYYY-MM-DD.jsonl}: a judged candle of a coin, all conditions with
@@ -58,10 +62,41 @@ final class DecisionLine {
 
   DecisionLine risk(RiskState risk) {
     ObjectNode own = json.putObject("risk");
-    own.put("daily_loss", risk.dailyLoss().stripTrailingZeros());
-    own.put("total_loss", risk.totalLoss().stripTrailingZeros());
+    own.put("daily_loss", plain(risk.dailyLoss()));
+    own.put("total_loss", plain(risk.totalLoss()));
     own.put("trades_today", risk.tradesToday());
     return this;
+  }
+
+  /** With the size that the entry has, or would have had; null where none was worked out. */
+  DecisionLine sizing(@Nullable SizeCaps caps) {
+    if (caps == null) {
+      return this;
+    }
+    ObjectNode own = json.putObject("sizing");
+    ObjectNode all = own.putObject("caps");
+    caps.caps().forEach((name, amount) -> all.put(name, plain(amount)));
+    own.put("bound", caps.bound());
+    own.put("amount", plain(caps.amount()));
+    return this;
+  }
+
+  /** With the trade that it led to; null if it led to none. */
+  DecisionLine trade(@Nullable Trade trade) {
+    if (trade == null) {
+      return this;
+    }
+    ObjectNode own = json.putObject("trade");
+    own.put("side", trade.side().name());
+    own.put("reason", trade.reason());
+    own.put("quantity", plain(trade.fill().quantity()));
+    own.put("price", plain(trade.fill().price()));
+    own.put("fee", plain(trade.fill().fee()));
+    return this;
+  }
+
+  private static BigDecimal plain(BigDecimal amount) {
+    return amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
   }
 
   DecisionLine outcome(String signal, double price, String blockedReason, String configHash) {

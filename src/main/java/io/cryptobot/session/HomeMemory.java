@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -161,6 +162,11 @@ public final class HomeMemory implements SessionMemory {
                 owed.putObject(log).put("length", rows.length()).put("rows", rows.rows()));
     content.set(OWED, owed);
     file.save(content);
+  }
+
+  @Override
+  public Optional<String> damage() {
+    return file.damage();
   }
 
   @Override

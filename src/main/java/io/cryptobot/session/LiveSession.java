@@ -25,10 +25,15 @@ import io.cryptobot.risk.RiskLimits;
 import io.cryptobot.session.JudgedPrice.Trust;
 import io.cryptobot.state.BotState;
 import io.cryptobot.state.BotState.Switches;
+import io.cryptobot.state.BotState.Week;
 import io.cryptobot.strategy.IndicatorColumns;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,8 +70,10 @@ public final class LiveSession {
   private final Map<Coin, Double> lastPrices = new HashMap<>();
   private final Map<Coin, Instant> lastPriceTimes = new HashMap<>();
   private final Map<Coin, Instant> unpricedTold = new HashMap<>();
+  private final Map<Coin, String> blocks = new HashMap<>();
   private final StepRows more = StepRows.none();
   private Switches switches;
+  private Optional<Week> week;
   private Optional<Instant> lastStep;
   private List<CandleSeries> series = List.of();
   private @Nullable Instant logsBlockedSince;
@@ -79,11 +86,13 @@ public final class LiveSession {
    * @param environment paper, live, ...
    * @param feeRate what sizing leaves room for
    * @param signalMaxAge how old a signal may be, from its candle's close, by sleeve
+   * @param options what the phase leaves open
    * @param configHash of the configuration
    */
   public record Terms(
       String environment,
       BigDecimal feeRate,
+      EngineOptions options,
       Map<SleeveId, Duration> signalMaxAge,
       String configHash) {}
 
@@ -110,10 +119,12 @@ public final class LiveSession {
     this.ledgerId = remembered.map(BotState::ledgerId).orElseGet(LiveSession::freshId);
     this.switches = remembered.map(BotState::switches).orElse(Switches.NONE);
     this.lastStep = remembered.flatMap(BotState::lastStep);
+    this.week = remembered.flatMap(BotState::week);
     remembered.ifPresent(
         state -> {
           lastJudged.putAll(state.lastJudged());
           lastExitJudged.putAll(state.lastExitJudged());
+          blocks.putAll(state.blocks());
         });
     List<CandleSeries> none =
         plan.coins().stream()
@@ -141,7 +152,7 @@ public final class LiveSession {
 
   private Engine engine(List<IndicatorColumns> columns) {
     return new EngineAssembly(plan)
-        .engine(columns, terms.feeRate(), EngineOptions.DEFAULT, exchange, recorder);
+        .engine(columns, terms.feeRate(), terms.options(), exchange, recorder);
   }
 
   /** Goes on with these candles, a series a coin in the portfolio's order. */
@@ -169,13 +180,16 @@ public final class LiveSession {
   public void iterate(Instant now, Map<Coin, JudgedPrice> prices) {
     noteUnpricedPositions(now, prices);
     noteOutage(now, prices);
+    checkStateOnDisk(now);
     EngineState before = engine.state();
     MarketStep step = market(now, prices);
     for (int coin = 0; coin < series.size(); coin++) {
       judgeable(step, coin, now, prices.get(plan.coins().get(coin)));
     }
     engine.step(step);
+    noteBlocks(now, step);
     finish(step, now, before);
+    rollWeek(now);
   }
 
   /** Between two steps: the exits that price and time ask for. */
@@ -390,6 +404,7 @@ public final class LiveSession {
     lastStep = Optional.of(now);
     for (Trade trade : recorder.takeTrades()) {
       alert(Alert.Kind.TRADE, Optional.of(trade.coin()), text(trade), now);
+      week = week.map(counted -> counted.with(trade.profitOrLoss()));
     }
     boolean wasReached = isDailyLimitReached(before);
     if (isDailyLimitReached(engine.state()) && !wasReached) {
@@ -475,6 +490,73 @@ public final class LiveSession {
     }
   }
 
+  /** Once a day, with the first step after UTC midnight. */
+  private void checkStateOnDisk(Instant now) {
+    boolean isNewDay = lastStep.filter(last -> day(last).isBefore(day(now))).isPresent();
+    Optional<String> damage = isNewDay ? memory.damage() : Optional.empty();
+    if (damage.isPresent()) {
+      String text =
+          damage.get()
+              + " The bot has the state in its memory, trades on and writes the file anew. Find out"
+              + " what touches the data folder.";
+      alert(Alert.Kind.STATE_DAMAGED, Optional.empty(), text, now);
+      error(now, ErrorLogFormat.Type.STATE_ERROR, Severity.CRITICAL, text, null, "written anew");
+    }
+  }
+
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  /** A row of the signal log when entries of a coin are forbidden from outside, or no longer. */
+  private void noteBlocks(Instant now, MarketStep step) {
+    for (int i = 0; i < series.size(); i++) {
+      Coin coin = plan.coins().get(i);
+      BlockReason block = engine.blockOf(i, step);
+      String label = block == null ? "" : block.label();
+      if (!label.equals(blocks.getOrDefault(coin, ""))) {
+        recorder.blockChanged(now, i, lastPrice(i), block);
+        if (block == null) {
+          blocks.remove(coin);
+        } else {
+          blocks.put(coin, label);
+        }
+      }
+    }
+  }
+
+  private void rollWeek(Instant now) {
+    LocalDate monday = day(now).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    if (week.isPresent() && !week.get().begin().isBefore(monday)) {
+      return;
+    }
+    BigDecimal value = new BigDecimal(CsvText.cents(recorder.value().orElse(0)));
+    week.ifPresent(
+        past -> alert(Alert.Kind.WEEKLY_SUMMARY, Optional.empty(), summary(past, value), now));
+    week = Optional.of(new Week(monday, value, 0, BigDecimal.ZERO));
+    keep(now);
+  }
+
+  private String summary(Week past, BigDecimal value) {
+    return "The week from "
+        + past.begin()
+        + ": "
+        + past.trades()
+        + " trades, realized "
+        + CsvText.cents(past.profitOrLoss().doubleValue())
+        + " USD. The portfolio went from $"
+        + past.value().toPlainString()
+        + " to $"
+        + value.toPlainString()
+        + "; open positions: "
+        + positions().size()
+        + "; losses counted: $"
+        + CsvText.cents(engine.state().risk().totalLoss().doubleValue())
+        + " of $"
+        + plan.limits().maxTotalLoss().toPlainString()
+        + ".";
+  }
+
   private void noteUnpricedPositions(Instant now, Map<Coin, JudgedPrice> prices) {
     prices.keySet().forEach(coin -> lastPriceTimes.put(coin, now));
     for (Coin coin : positions().keySet()) {
@@ -540,6 +622,8 @@ public final class LiveSession {
         lastStep,
         lastJudged,
         lastExitJudged,
+        blocks,
+        week,
         switches,
         terms.configHash());
   }

@@ -27,6 +27,7 @@ import io.cryptobot.state.StateFile.Unusable;
 import io.cryptobot.state.StateJson;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +122,7 @@ public final class OpenHome implements AutoCloseable {
         killSwitch.remember();
         throw refused(Why.KILLED, killed(killSwitch));
       }
-      open.load(wanted, new Parking(home.data(), files, layer, cipher), audit);
+      open.load(wanted, files, new Parking(home.data(), files, layer, cipher), audit);
       return open;
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -142,7 +143,8 @@ public final class OpenHome implements AutoCloseable {
         .orElseThrow(() -> refused(Why.ALREADY_RUNNING, alreadyRunning(home)));
   }
 
-  private void load(Wanted wanted, Parking parking, AuditLog audit) throws IOException {
+  private void load(Wanted wanted, WholeFiles files, Parking parking, AuditLog audit)
+      throws IOException {
     @Nullable ObjectNode content = content(file.load());
     if (content != null && !environment(content).equals(wanted.environment())) {
       content = switched(content, wanted, parking, audit);
@@ -153,6 +155,7 @@ public final class OpenHome implements AutoCloseable {
       }
       return;
     }
+    keepOlder(files);
     BotState state = read(content);
     check(state, wanted);
     alertMemory = AlertMemoryJson.read(content.path("alerts"));
@@ -162,6 +165,16 @@ public final class OpenHome implements AutoCloseable {
     }
     BotState aligned = aligned(state, wanted.coins());
     remembered = Optional.of(wanted.toSteer() ? aligned : afterHardStop(aligned, audit));
+  }
+
+  /** A state file of an older form goes to the backups before it is replaced. */
+  private void keepOlder(WholeFiles files) throws IOException {
+    if (file.older().isPresent()) {
+      StateFile.Older older = file.older().get();
+      String name = "portfolio_state.form-" + older.version() + ".json";
+      Files.createDirectories(home.backups());
+      files.writePrivately(home.backups().resolve(name), older.bytes());
+    }
   }
 
   private @Nullable ObjectNode content(Loaded loaded) {

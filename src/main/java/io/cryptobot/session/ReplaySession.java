@@ -51,6 +51,7 @@ public final class ReplaySession {
    *
    * @param ledgerId of a fresh ledger; a remembered one keeps its own
    * @param remembered what an earlier start left, if one did
+   * @param options what the phase leaves open
    * @param stepsAtATime how many steps are kept together; 1 or more
    */
   public ReplaySession(
@@ -62,6 +63,7 @@ public final class ReplaySession {
       String ledgerId,
       String configHash,
       Optional<BotState> remembered,
+      EngineOptions options,
       int stepsAtATime) {
     this.plan = plan;
     this.memory = memory;
@@ -76,8 +78,7 @@ public final class ReplaySession {
     this.recorder =
         new StepRecorder(plan, input.series(), input.columns(), this::engineState, configHash);
     this.engine =
-        new EngineAssembly(plan)
-            .engine(input.columns(), feeRate, EngineOptions.DEFAULT, exchange, recorder);
+        new EngineAssembly(plan).engine(input.columns(), feeRate, options, exchange, recorder);
     remembered.ifPresent(state -> engine.restore(state.engine()));
     lastStep.ifPresent(step -> walk.skipTo(step.getEpochSecond() + 1));
     if (remembered.isEmpty()) {
@@ -150,6 +151,8 @@ public final class ReplaySession {
         lastStep,
         Map.of(),
         Map.of(),
+        Map.of(),
+        Optional.empty(),
         switches,
         configHash);
   }

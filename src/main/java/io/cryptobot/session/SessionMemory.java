@@ -3,6 +3,7 @@ package io.cryptobot.session;
 import io.cryptobot.state.BotState;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a session's steps are kept, so that none is lost and none done twice. */
 public interface SessionMemory {
@@ -20,6 +21,13 @@ public interface SessionMemory {
    * @throws SessionStoppedException if the state cannot be kept
    */
   void close(BotState state);
+
+  /**
+   * Looks at the kept state where it lies.
+   *
+   * @return what is wrong with it, in a sentence; empty if it is as it was written
+   */
+  Optional<String> damage();
 
   /** The logs that could not be written when last tried; their rows wait in the state. */
   Map<String, IOException> refused();

@@ -18,6 +18,7 @@ import io.cryptobot.market.Coin;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.portfolio.Transfer;
 import io.cryptobot.risk.BlockReason;
+import io.cryptobot.risk.SizeCaps;
 import io.cryptobot.strategy.AggressiveStrategy;
 import io.cryptobot.strategy.ConservativeStrategy;
 import io.cryptobot.strategy.IndicatorColumns;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,9 @@ final class StepRecorder implements EngineListener {
   private final List<Strategy> strategies = new ArrayList<>();
   private final Supplier<EngineState> engine;
   private final String configHash;
+  private @Nullable SizeCaps sized;
+  private @Nullable Trade tradeOfSignal;
+  private OptionalDouble value = OptionalDouble.empty();
   private StepRows rows = StepRows.none();
   private List<Trade> trades = new ArrayList<>();
 
@@ -85,8 +90,35 @@ final class StepRecorder implements EngineListener {
   }
 
   @Override
+  public void sized(int coin, Supplier<SizeCaps> caps) {
+    sized = caps.get();
+    tradeOfSignal = null;
+  }
+
+  /** What both sleeves were worth when they were last marked, in US dollars. */
+  OptionalDouble value() {
+    return value;
+  }
+
+  /** Adds a row of a coin whose entries are forbidden from now on, or no longer (null). */
+  void blockChanged(Instant time, int coin, double price, @Nullable BlockReason block) {
+    rows.signals()
+        .add(
+            SignalLogFormat.row(
+                time,
+                sleeveOf(coin),
+                coins.get(coin),
+                Signal.HOLD,
+                UNKNOWN,
+                price,
+                false,
+                block == null ? CsvText.MISSING : block.label()));
+  }
+
+  @Override
   public void traded(Trade trade) {
     trades.add(trade);
+    tradeOfSignal = trade;
     String version = plan.strategyVersion(trade.sleeve());
     rows.trades().add(TradeLogFormat.row(trade, version, plan.phase(), 0, CsvText.MISSING));
     if (trade.side() == Side.SELL && !isIndicatorExit(trade)) {
@@ -146,8 +178,11 @@ final class StepRecorder implements EngineListener {
                 .candle(series.get(coin), candle)
                 .conditions(strategy.conditions(candle))
                 .risk(engine.get().risk())
+                .sizing(sized)
+                .trade(sized == null || block != null ? null : tradeOfSignal)
                 .outcome(signal.name(), price, blocked, configHash)
                 .decision());
+    sized = null;
   }
 
   @Override
@@ -204,6 +239,7 @@ final class StepRecorder implements EngineListener {
 
   @Override
   public void marked(long second, double conservativeValue, double aggressiveValue) {
+    value = OptionalDouble.of(conservativeValue + aggressiveValue);
     EngineState now = engine.get();
     rows.snapshots()
         .add(

@@ -2,7 +2,9 @@ package io.cryptobot.state;
 
 import io.cryptobot.engine.EngineState;
 import io.cryptobot.market.Coin;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ import java.util.Optional;
  * @param lastStep when the engine last made a step
  * @param lastJudged open time of the latest candle whose entry signal was judged, by coin
  * @param lastExitJudged the same of the indicator exits
+ * @param blocks why entries of a coin are forbidden, as it was last logged; absent where they are
+ *     not
+ * @param week what the weekly summary counts; empty before the first week
  * @param switches what a person or a limit has switched
  * @param configHash of the configuration that the bot runs by
  */
@@ -33,6 +38,8 @@ public record BotState(
     Optional<Instant> lastStep,
     Map<Coin, Instant> lastJudged,
     Map<Coin, Instant> lastExitJudged,
+    Map<Coin, String> blocks,
+    Optional<Week> week,
     Switches switches,
     String configHash) {
 
@@ -40,6 +47,23 @@ public record BotState(
     coins = List.copyOf(coins);
     lastJudged = Map.copyOf(lastJudged);
     lastExitJudged = Map.copyOf(lastExitJudged);
+    blocks = Map.copyOf(blocks);
+  }
+
+  /**
+   * The week that is being counted, from Monday 00:00 UTC.
+   *
+   * @param begin its Monday
+   * @param value of the portfolio when it began, in US dollars
+   * @param trades since then, buys and sales
+   * @param profitOrLoss of the sales since then, in US dollars
+   */
+  public record Week(LocalDate begin, BigDecimal value, int trades, BigDecimal profitOrLoss) {
+
+    /** With one more trade; a buy has brought nothing in. */
+    public Week with(BigDecimal broughtIn) {
+      return new Week(begin, value, trades + 1, profitOrLoss.add(broughtIn));
+    }
   }
 
   /**
@@ -96,6 +120,8 @@ public record BotState(
         lastStep,
         lastJudged,
         lastExitJudged,
+        blocks,
+        week,
         switches,
         configHash);
   }
@@ -110,6 +136,8 @@ public record BotState(
         lastStep,
         lastJudged,
         lastExitJudged,
+        blocks,
+        week,
         switches,
         configHash);
   }
@@ -124,6 +152,8 @@ public record BotState(
         lastStep,
         lastJudged,
         lastExitJudged,
+        blocks,
+        week,
         other,
         configHash);
   }

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  * {
- *   "schema_version" : 1,
+ *   "schema_version" : 2,
  *   "ledger_id" : "k3v9",
  *   ...
  *   "sha256" : "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -44,7 +44,6 @@ import java.util.stream.Stream;
 public final class StateFile {
   private static final String NAME = "portfolio_state.json";
   private static final String BACKUP_ENDING = ".bak";
-  private static final int SCHEMA = 1;
   private static final String SCHEMA_VERSION = "schema_version";
   private static final String BEFORE_CHECKSUM = ",\n  \"sha256\" : \"";
   private static final String AFTER_CHECKSUM = "\"\n}\n";
@@ -73,6 +72,7 @@ public final class StateFile {
   private final WholeFiles files;
   private final StateCipher cipher;
   private Optional<byte[]> lastGood = Optional.empty();
+  private Optional<Older> older = Optional.empty();
 
   private StateFile(Path dataFolder, String name, WholeFiles files, StateCipher cipher) {
     this.cipher = cipher;
@@ -108,6 +108,14 @@ public final class StateFile {
   public record FromBackup(ObjectNode content, String why) implements Loaded {}
 
   /**
+   * A file of an older form, as it lies on the disk.
+   *
+   * @param version of its form
+   */
+  @SuppressWarnings("ArrayRecordComponent") // is written once and never compared
+  public record Older(int version, byte[] bytes) {}
+
+  /**
    * Nothing that may be trusted; nothing was touched.
    *
    * @param why in a paragraph that says what to do
@@ -141,7 +149,7 @@ public final class StateFile {
     Found main = find(name);
     if (main.content().isPresent()) {
       lastGood = Optional.of(main.bytes());
-      return checked(main.content().get(), new Good(main.content().get()));
+      return checked(main.content().get(), main.bytes(), new Good(main.content().get()));
     }
     if (main.isLocked()) {
       return new Unusable(locked(main.why()));
@@ -156,13 +164,23 @@ public final class StateFile {
     if (backup.content().isPresent()) {
       lastGood = Optional.of(backup.bytes());
       ObjectNode content = backup.content().get();
-      return checked(content, new FromBackup(content, main.why()));
+      return checked(content, backup.bytes(), new FromBackup(content, main.why()));
     }
     return new Unusable(
         main.why()
             + " "
             + backup.why()
             + " Restore a backup with --restore; nothing has been changed.");
+  }
+
+  /** What is wrong with the file on the disk, in a sentence; empty if it is as it was written. */
+  public Optional<String> damage() {
+    Found found = find(name);
+    if (found.content().isEmpty()) {
+      return Optional.of(found.why());
+    }
+    boolean isOurs = lastGood.filter(last -> Arrays.equals(last, found.bytes())).isPresent();
+    return isOurs ? Optional.empty() : Optional.of(name + " was changed by another program.");
   }
 
   /**
@@ -187,7 +205,7 @@ public final class StateFile {
       return good;
     }
     ObjectNode content = plain(json);
-    content.remove(SCHEMA_VERSION);
+    broughtUp(content);
     return bytes(content);
   }
 
@@ -206,7 +224,7 @@ public final class StateFile {
 
   private static byte[] plainBytes(ObjectNode content) throws JsonProcessingException {
     ObjectNode whole = JSON.createObjectNode();
-    whole.put(SCHEMA_VERSION, SCHEMA);
+    whole.put(SCHEMA_VERSION, StateMigration.CURRENT);
     whole.setAll(content);
     String text = READABLE.writeValueAsString(whole);
     String open = text.substring(0, text.length() - END_OF_OBJECT.length());
@@ -233,10 +251,7 @@ public final class StateFile {
       throw new StateLockedException(found.why());
     }
     Optional<ObjectNode> content = found.content();
-    boolean isOurs =
-        content.filter(json -> json.path(SCHEMA_VERSION).asInt() == SCHEMA).isPresent();
-    content.ifPresent(json -> json.remove(SCHEMA_VERSION));
-    return isOurs ? content : Optional.empty();
+    return content.filter(StateFile::broughtUp);
   }
 
   private Found find(String name) {
@@ -286,17 +301,35 @@ public final class StateFile {
     }
   }
 
-  private static Loaded checked(ObjectNode content, Loaded loaded) {
+  /** The file that was loaded, where it is of an older form: to be kept before it is replaced. */
+  public Optional<Older> older() {
+    return older;
+  }
+
+  /** Brings a content to today's form; false if it is of one that is not known. */
+  private static boolean broughtUp(ObjectNode content) {
     int version = content.path(SCHEMA_VERSION).asInt();
     content.remove(SCHEMA_VERSION);
-    return version == SCHEMA
+    if (!StateMigration.knows(version)) {
+      return false;
+    }
+    StateMigration.apply(version, content);
+    return true;
+  }
+
+  private Loaded checked(ObjectNode content, byte[] bytes, Loaded loaded) {
+    int version = content.path(SCHEMA_VERSION).asInt();
+    if (StateMigration.knows(version) && version < StateMigration.CURRENT) {
+      older = Optional.of(new Older(version, bytes));
+    }
+    return broughtUp(content)
         ? loaded
         : new Unusable(
             NAME
                 + " was written by another version of the bot (its form is "
                 + version
                 + ", this version knows "
-                + SCHEMA
+                + StateMigration.CURRENT
                 + "). Use that version; nothing has been changed.");
   }
 

@@ -9,6 +9,7 @@ import io.cryptobot.market.Coin;
 import io.cryptobot.portfolio.PositionState;
 import io.cryptobot.portfolio.SleeveState;
 import io.cryptobot.risk.RiskState;
+import io.cryptobot.state.BotState.Week;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +34,9 @@ import java.util.OptionalLong;
  *    "last_trade": {"BTC-USD": "2024-01-05T07:00:00Z"}},
  *  "next_rebalance": "2024-04-01T00:00:00Z", "last_skim": null, "hard_stopped": false,
  *  "last_step": "2024-01-05T07:00:00Z", "last_judged": {"BTC-USD": "2024-01-05T06:00:00Z"},
- *  "last_exit_judged": {"BTC-USD": "2024-01-05T06:00:00Z"}, "entries_paused": false,
+ *  "last_exit_judged": {"BTC-USD": "2024-01-05T06:00:00Z"}, "blocks": {"SOL-USD": "stale_price"},
+ *  "week": {"begin": "2024-01-01", "value": 1000, "trades": 3, "profit_or_loss": -1.2},
+ *  "entries_paused": false,
  *  "loss_flag_written": false, "iterations_without_prices": 0, "done_requests": [],
  *  "config_hash": "1f09ab34c2d1"}
  * </pre>
@@ -59,12 +62,29 @@ public final class StateJson {
     json.put("last_step", state.lastStep().map(Instant::toString).orElse(null));
     putTimes(json, "last_judged", state.coins(), state.lastJudged());
     putTimes(json, "last_exit_judged", state.coins(), state.lastExitJudged());
+    ObjectNode blocks = json.putObject("blocks");
+    for (Coin coin : state.coins()) {
+      String block = state.blocks().get(coin);
+      if (block != null) {
+        blocks.put(coin.product(), block);
+      }
+    }
+    json.set("week", state.week().<JsonNode>map(StateJson::week).orElse(JSON.nullNode()));
     json.put("entries_paused", state.switches().entriesPaused());
     json.put("loss_flag_written", state.switches().lossFlagWritten());
     json.put("iterations_without_prices", state.switches().iterationsWithoutPrices());
     ArrayNode done = json.putArray("done_requests");
     state.switches().doneRequests().forEach(done::add);
     json.put("config_hash", state.configHash());
+    return json;
+  }
+
+  private static ObjectNode week(Week week) {
+    ObjectNode json = JSON.objectNode();
+    json.put("begin", week.begin().toString());
+    put(json, "value", week.value());
+    json.put("trades", week.trades());
+    put(json, "profit_or_loss", week.profitOrLoss());
     return json;
   }
 
@@ -159,6 +179,8 @@ public final class StateJson {
         optional(json, "last_step").map(node -> time(node, "last_step")),
         times(json, "last_judged"),
         times(json, "last_exit_judged"),
+        blocks(json),
+        optional(json, "week").map(StateJson::week),
         switches(json),
         member(json, "config_hash").asText());
   }
@@ -169,6 +191,22 @@ public final class StateJson {
         .properties()
         .forEach(entry -> times.put(new Coin(entry.getKey()), time(entry.getValue(), name)));
     return times;
+  }
+
+  private static Map<Coin, String> blocks(JsonNode json) {
+    Map<Coin, String> blocks = new LinkedHashMap<>();
+    member(json, "blocks")
+        .properties()
+        .forEach(entry -> blocks.put(new Coin(entry.getKey()), entry.getValue().asText()));
+    return blocks;
+  }
+
+  private static Week week(JsonNode json) {
+    return new Week(
+        LocalDate.parse(member(json, "begin").asText()),
+        amount(json, "value"),
+        member(json, "trades").asInt(),
+        amount(json, "profit_or_loss"));
   }
 
   private static BotState.Switches switches(JsonNode json) {

@@ -138,13 +138,13 @@ class ConservativeExitTest {
 
   @Test
   void aStopMayFillAtTheCloseWhereThatIsWorse() {
-    bench.options = new EngineOptions(true);
+    bench.options = new EngineOptions(true, false);
     assertEquals(List.of(BOUGHT, "01-01T01:30 SELL BTC-USD 91 stop loss"), run("100 101 90 91"));
   }
 
   @Test
   void aStopFillsAtItsLevelWhereTheCloseIsBetter() {
-    bench.options = new EngineOptions(true);
+    bench.options = new EngineOptions(true, false);
     assertEquals(List.of(BOUGHT, "01-01T01:30 SELL BTC-USD 95 stop loss"), run("100 101 90 98"));
   }
 }

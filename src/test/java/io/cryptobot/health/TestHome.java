@@ -35,7 +35,8 @@ final class TestHome {
        "risk": {"day": "2026-01-22", "daily_loss": 0, "total_loss": 1.2, "trades_today": 1,
          "last_trade": {}},
        "next_rebalance": null, "last_skim": null, "hard_stopped": false,
-       "last_step": null, "last_judged": {}, "last_exit_judged": {}, "entries_paused": false,
+       "last_step": null, "last_judged": {}, "last_exit_judged": {}, "blocks": {}, "week": null,
+       "entries_paused": false,
        "loss_flag_written": false, "iterations_without_prices": 0, "done_requests": [],
        "config_hash": "1f09ab34c2d1"}
       """;

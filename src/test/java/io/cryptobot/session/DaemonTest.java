@@ -17,6 +17,7 @@ import io.cryptobot.market.Coin;
 import io.cryptobot.portfolio.PositionState;
 import io.cryptobot.session.Daemon.End;
 import io.cryptobot.session.LiveWorld.Bot;
+import io.cryptobot.state.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -382,6 +384,59 @@ class DaemonTest {
     bot.runUntil(world.now.plus(DAY));
     assertTrue(
         world.rows("signal_log.csv").stream().anyMatch(row -> row.endsWith(",paused")), "paused");
+  }
+
+  @Test
+  void eachWeekHasOneSummaryAlsoForSinglePasses() throws Exception {
+    LiveWorld world = world("home", 11);
+    for (int day = 0; day < 8; day++) {
+      world.new Bot().once();
+      world.pass(DAY);
+    }
+    List<String> summaries =
+        world.alerts.stream()
+            .filter(alert -> alert.kind() == Alert.Kind.WEEKLY_SUMMARY)
+            .map(Alert::text)
+            .toList();
+    assertEquals(1, summaries.size(), summaries.toString());
+    assertTrue(summaries.get(0).contains("trades, realized"), summaries.get(0));
+  }
+
+  @Test
+  void aBlockOfAllEntriesIsLoggedWhenItBeginsAndWhenItEnds() throws Exception {
+    LiveWorld world = world("home", 11);
+    world.new Bot().once();
+    int before = world.rows("signal_log.csv").size();
+    world.venue.age = Duration.ofMinutes(2);
+    world.other.age = Duration.ofMinutes(2);
+    for (int pass = 0; pass < 3; pass++) {
+      world.pass(Duration.ofMinutes(5));
+      world.new Bot().once();
+    }
+    world.venue.age = Duration.ZERO;
+    world.pass(Duration.ofMinutes(5));
+    world.new Bot().once();
+    List<String> rows = world.rows("signal_log.csv");
+    List<String> since = rows.subList(before, rows.size());
+    int coins = world.market.plan.coins().size();
+    assertEquals(coins, since.stream().filter(row -> row.endsWith("False,stale_price")).count());
+    assertEquals(coins, since.stream().filter(row -> row.endsWith("False,")).count());
+  }
+
+  @Test
+  void aStateThatSomebodyDamagedIsSeenAtMidnightAndWrittenAnew() throws Exception {
+    LiveWorld world = world("home", 11);
+    Instant midnight = world.now.truncatedTo(ChronoUnit.DAYS).plus(DAY);
+    world.pass(Duration.between(world.now, midnight.minusSeconds(900)));
+    Bot bot = world.new Bot();
+    bot.runUntil(midnight.minusSeconds(100));
+    Path state = world.home.data("portfolio_state.json");
+    Files.writeString(state, "{}");
+    bot.runUntil(midnight.plusSeconds(400));
+    assertEquals(
+        1, world.alerts.stream().filter(alert -> alert.kind() == Alert.Kind.STATE_DAMAGED).count());
+    assertTrue(StateFile.isWhole(Files.readAllBytes(state)));
+    assertTrue(world.rows("error_log.csv").stream().anyMatch(row -> row.contains("STATE_ERROR")));
   }
 
   @Test

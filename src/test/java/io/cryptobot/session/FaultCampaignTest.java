@@ -8,6 +8,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.cryptobot.alert.AlertMemory;
 import io.cryptobot.backtest.BacktestInput;
+import io.cryptobot.engine.EngineOptions;
 import io.cryptobot.engine.RandomMarket;
 import io.cryptobot.exchange.SimulatedExchange;
 import io.cryptobot.files.FileLayer;
@@ -119,6 +120,7 @@ class FaultCampaignTest {
             "ledger",
             "hash",
             remembered,
+            EngineOptions.DEFAULT,
             STEPS_AT_A_TIME)
         .run(step -> true);
   }

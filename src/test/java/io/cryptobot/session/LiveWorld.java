@@ -2,6 +2,7 @@ package io.cryptobot.session;
 
 import io.cryptobot.alert.AlertMemory;
 import io.cryptobot.engine.Alert;
+import io.cryptobot.engine.EngineOptions;
 import io.cryptobot.engine.RandomMarket;
 import io.cryptobot.exchange.SimulatedExchange;
 import io.cryptobot.feed.CandleSource;
@@ -188,6 +189,7 @@ final class LiveWorld extends Clock {
               new LiveSession.Terms(
                   "paper",
                   market.feeRate,
+                  EngineOptions.DEFAULT,
                   Map.of(
                       SleeveId.CONSERVATIVE,
                       Duration.ofMinutes(15),

@@ -56,6 +56,7 @@ class ReplaySessionTest {
         "test",
         "hash",
         kept.last,
+        EngineOptions.DEFAULT,
         1);
   }
 
@@ -78,6 +79,11 @@ class ReplaySessionTest {
     @Override
     public void close(BotState state) {
       last = Optional.of(state);
+    }
+
+    @Override
+    public Optional<String> damage() {
+      return Optional.empty();
     }
 
     @Override

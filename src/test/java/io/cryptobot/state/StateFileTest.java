@@ -236,10 +236,42 @@ class StateFileTest {
   @Test
   void anotherFormIsRefused() throws IOException {
     ObjectNode newer = content(1);
-    newer.put("schema_version", 2);
+    newer.put("schema_version", 3);
     onDisk().save(newer);
     Unusable stop = assertInstanceOf(Unusable.class, onDisk().load());
     assertTrue(stop.why().contains("another version"), stop.why());
+  }
+
+  @Test
+  void anOlderFormIsBroughtUpAndTheOldFileIsKnown() throws IOException {
+    ObjectNode old = content(1);
+    old.put("schema_version", 1);
+    onDisk().save(old);
+    byte[] before = Files.readAllBytes(main());
+    StateFile file = onDisk();
+    Good good = assertInstanceOf(Good.class, file.load());
+    assertTrue(good.content().get("blocks").isEmpty());
+    assertTrue(good.content().get("week").isNull());
+    StateFile.Older older = file.older().orElseThrow();
+    assertEquals(1, older.version());
+    assertArrayEquals(before, older.bytes());
+    file.save(good.content());
+    assertEquals(Optional.empty(), onDisk().older());
+    assertEquals(1, step(assertInstanceOf(Good.class, onDisk().load()).content()));
+  }
+
+  @Test
+  void damageOnTheDiskIsSeenAndAWholeFileIsNot() throws IOException {
+    StateFile file = onDisk();
+    file.save(content(1));
+    assertEquals(Optional.empty(), file.damage());
+    byte[] ours = Files.readAllBytes(main());
+    onDisk().save(content(2));
+    assertTrue(file.damage().orElseThrow().contains("another program"));
+    Files.write(main(), Arrays.copyOf(ours, 20));
+    assertTrue(file.damage().orElseThrow().contains("checksum"));
+    Files.delete(main());
+    assertTrue(file.damage().orElseThrow().contains("missing"));
   }
 
   @Test
@@ -278,7 +310,7 @@ class StateFileTest {
     byte[] first = twice();
     clean();
     assertArrayEquals(first, twice());
-    assertTrue(Files.readString(main()).startsWith("{\n  \"schema_version\" : 1,\n"));
+    assertTrue(Files.readString(main()).startsWith("{\n  \"schema_version\" : 2,\n"));
     assertTrue(Files.readString(main()).indexOf('\r') < 0);
   }
 }

@@ -15,6 +15,7 @@ import io.cryptobot.portfolio.SleeveState;
 import io.cryptobot.risk.RiskState;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,10 @@ class StateJsonTest {
         Optional.of(Instant.ofEpochSecond(second)),
         Map.of(SOL, Instant.ofEpochSecond(second - 3600)),
         Map.of(BTC, Instant.ofEpochSecond(second - 7200)),
+        Map.of(SOL, "stale_price"),
+        Optional.of(
+            new BotState.Week(
+                LocalDate.of(2024, 1, 1), new BigDecimal("999.5"), 3, new BigDecimal("-1.2"))),
         new BotState.Switches(true, true, List.of("r1", "r2"), 2),
         "1f09ab34c2d1");
   }
