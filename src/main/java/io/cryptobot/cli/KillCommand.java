@@ -1,5 +1,6 @@
 package io.cryptobot.cli;
 
+import io.cryptobot.config.BotConfig;
 import io.cryptobot.files.FileLayer;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
@@ -8,8 +9,13 @@ import io.cryptobot.home.KillSwitch;
 import io.cryptobot.journal.AuditLog;
 import io.cryptobot.journal.AuditLogFormat.Action;
 import io.cryptobot.journal.FileNotWrittenException;
+import io.cryptobot.session.OpenHome;
+import io.cryptobot.session.StartRefusedException;
+import io.cryptobot.state.StateCipher;
+import io.cryptobot.status.OpenPosition;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +30,22 @@ final class KillCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli fills the fields in
   KillCommand(Console console) {
     this.console = console;
+  }
+
+  /** Where a bot runs it tells them itself; where none does, the files tell what they can. */
+  private void tellPositions(Home home, WholeFiles files) {
+    try {
+      Optional<BotConfig> config =
+          Files.isDirectory(home.config())
+              ? Configuration.inspect(home.root(), console).config()
+              : Optional.empty();
+      StateCipher cipher = StateKey.cipher(new Keys(home, console), false);
+      OpenHome.look(home, files, cipher)
+          .map(state -> TradingTexts.positions(OpenPosition.in(home, state, config)))
+          .ifPresent(console.out()::println);
+    } catch (StartRefusedException e) {
+      console.err().println("What is open cannot be told: " + e.getMessage());
+    }
   }
 
   @Override
@@ -57,6 +79,8 @@ final class KillCommand implements Callable<Integer> {
     console.out().println("The kill switch is on: " + killSwitch.file());
     if (HomeLock.isHeld(home)) {
       console.out().println("The running bot stops within two seconds.");
+    } else {
+      tellPositions(home, files);
     }
     try {
       new AuditLog(home.data(), FileLayer.DISK, console.clock(), console.userName())

@@ -22,9 +22,11 @@ import io.cryptobot.session.Daemon.End;
 import io.cryptobot.session.LiveSession;
 import io.cryptobot.session.OpenHome;
 import io.cryptobot.session.PriceDesk;
+import io.cryptobot.status.OpenPosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +42,8 @@ final class LiveRun implements AutoCloseable {
   private static final Duration ALERTS_MAY_TAKE_AT_SHUTDOWN = Duration.ofSeconds(2);
 
   private final Console console;
-  private final OpenHome open;
+  private final OpenHome home;
+  private final BotConfig config;
   private final KillSwitch killSwitch;
   private final Optional<RemoteKillSwitch> remote;
   private final LivePrices prices;
@@ -66,11 +69,11 @@ final class LiveRun implements AutoCloseable {
 
   LiveRun(Console console, OpenHome open, KillSwitch killSwitch, WholeFiles files, Terms terms) {
     this.console = console;
-    this.open = open;
+    this.home = open;
     this.killSwitch = killSwitch;
-    BotConfig config = terms.config();
+    this.config = terms.config();
     TradingPlan plan = terms.plan();
-    Path home = open.home().root();
+    Path root = open.home().root();
     AlertChannels channels = AlertChannels.of(config.connections(), terms.keys());
     remote =
         config
@@ -109,7 +112,7 @@ final class LiveRun implements AutoCloseable {
             session,
             new PriceDesk(prices, console.clock(), console.sleeper()),
             new CandleDesk(
-                BacktestCandles.networkSource(home, terms.keys(), config.connections(), console),
+                BacktestCandles.networkSource(root, terms.keys(), config.connections(), console),
                 plan.coins(),
                 plan.timeframe(),
                 plan.warmUpCandles(),
@@ -186,7 +189,9 @@ final class LiveRun implements AutoCloseable {
   }
 
   private int ended(End end) throws IOException {
-    String positions = TradingTexts.positions(session.state());
+    List<OpenPosition> open =
+        OpenPosition.of(session.state(), Optional.of(config), session.lastBids());
+    String positions = TradingTexts.positions(open);
     int code = ExitCode.DONE;
     switch (end) {
       case DONE ->
@@ -204,10 +209,10 @@ final class LiveRun implements AutoCloseable {
         daemon.tellEnd(Alert.Kind.KILL_SWITCH, "Kill switch activated. " + positions);
       }
       case HARD_STOPPED -> {
-        String text = TradingTexts.hardStop(session.state());
+        String text = TradingTexts.hardStop(session.state(), open);
         LOG.error("event=hard_stop {}", text);
         console.err().println(text);
-        open.writeLossFlag(session.state());
+        home.writeLossFlag(session.state());
         session.lossFlagWritten(console.clock().instant());
         daemon.tellEnd(Alert.Kind.HARD_STOP, text);
         code = ExitCode.HARD_STOP;

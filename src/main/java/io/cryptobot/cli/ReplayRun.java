@@ -8,10 +8,13 @@ import io.cryptobot.home.KillSwitch;
 import io.cryptobot.session.OpenHome;
 import io.cryptobot.session.ReplaySession;
 import io.cryptobot.session.ReplaySession.End;
+import io.cryptobot.status.OpenPosition;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a replay at its speed, and says how it ended. */
@@ -67,7 +70,11 @@ final class ReplayRun {
     if (end == End.HARD_STOPPED) {
       open.writeLossFlag(session.state());
       session.lossFlagWritten();
-      console.err().println(TradingTexts.hardStop(session.state()));
+      console
+          .err()
+          .println(
+              TradingTexts.hardStop(
+                  session.state(), OpenPosition.of(session.state(), Optional.empty(), Map.of())));
       return ExitCode.HARD_STOP;
     }
     String last = session.state().lastStep().map(Instant::toString).orElse("no step");

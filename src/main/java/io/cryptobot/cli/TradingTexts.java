@@ -1,22 +1,20 @@
 package io.cryptobot.cli;
 
 import io.cryptobot.journal.CsvText;
-import io.cryptobot.market.Coin;
-import io.cryptobot.portfolio.PositionState;
 import io.cryptobot.state.BotState;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.cryptobot.status.OpenPosition;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a trading mode says when it stops. */
 final class TradingTexts {
   private TradingTexts() {}
 
-  static String hardStop(BotState state) {
+  static String hardStop(BotState state, List<OpenPosition> open) {
     return "CRITICAL: the total loss limit was reached ($"
         + CsvText.cents(state.engine().risk().totalLoss().doubleValue())
         + " lost) - BOT STOPPED. "
-        + positions(state)
+        + positions(open)
         + " Look at what happened (--status), then delete data/loss_override.flag to let the bot"
         + " count losses anew.";
   }
@@ -39,23 +37,14 @@ final class TradingTexts {
         + ". More: --status";
   }
 
-  /** The open positions, and that nobody watches them now. */
-  static String positions(BotState state) {
-    Map<Coin, PositionState> all = new LinkedHashMap<>(state.engine().conservative().positions());
-    all.putAll(state.engine().aggressive().positions());
-    if (all.isEmpty()) {
-      return "No position is open.";
-    }
-    return "Open, and watched by nothing now: "
-        + all.entrySet().stream()
-            .map(
-                entry ->
-                    CsvText.of(entry.getValue().quantity())
-                        + " "
-                        + entry.getKey()
-                        + " bought at $"
-                        + CsvText.of(entry.getValue().entryPrice(), 8))
-            .collect(Collectors.joining(", "))
-        + ".";
+  /**
+   * The open positions with value and distance to their stops, and that nobody watches them now.
+   */
+  static String positions(List<OpenPosition> open) {
+    return open.isEmpty()
+        ? "No position is open."
+        : "Open, and watched by nothing now: "
+            + open.stream().map(OpenPosition::line).collect(Collectors.joining("; "))
+            + ".";
   }
 }

@@ -176,6 +176,11 @@ public final class LiveSession {
     return closes;
   }
 
+  /** The bids at which positions were last judged, in US dollars. */
+  public Map<Coin, Double> lastBids() {
+    return Map.copyOf(lastPrices);
+  }
+
   /** A whole step: exits, allocation, entries, snapshot. */
   public void iterate(Instant now, Map<Coin, JudgedPrice> prices) {
     noteUnpricedPositions(now, prices);

@@ -3,20 +3,16 @@ package io.cryptobot.status;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cryptobot.config.BotConfig;
 import io.cryptobot.config.PhaseSettings;
-import io.cryptobot.config.StrategySettings;
 import io.cryptobot.home.Home;
 import io.cryptobot.home.HomeLock;
 import io.cryptobot.home.KillSwitch;
 import io.cryptobot.home.LossFlag;
-import io.cryptobot.market.Coin;
-import io.cryptobot.portfolio.PositionState;
 import io.cryptobot.portfolio.SleeveState;
 import io.cryptobot.state.BotState;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +41,6 @@ public record Status(
     boolean lossFlag,
     Map<String, JsonNode> why) {
 
-  private static final double PERCENT = 100;
   private static final int TIME = 0;
   private static final int ACTION = 3;
   private static final int PNL = 6;
@@ -68,68 +63,11 @@ public record Status(
         HomeLock.isHeld(place.home()),
         Optional.ofNullable(heartbeat.path("time").textValue()).map(Instant::parse),
         heartbeat.path("interval_seconds").asLong(),
-        positions(state, config, heartbeat.path("quotes")),
+        OpenPosition.of(state, config, files.bids()),
         files.trades(),
         place.killSwitch().note(),
         place.lossFlag().isThere(),
         files.decisions());
-  }
-
-  private static List<OpenPosition> positions(
-      BotState state, Optional<BotConfig> config, JsonNode quotes) {
-    List<OpenPosition> all = new ArrayList<>();
-    state
-        .engine()
-        .conservative()
-        .positions()
-        .forEach(
-            (coin, position) ->
-                all.add(
-                    position(
-                        "conservative",
-                        coin,
-                        position,
-                        config.map(BotConfig::conservative),
-                        position.entryPrice(),
-                        quotes)));
-    state
-        .engine()
-        .aggressive()
-        .positions()
-        .forEach(
-            (coin, position) ->
-                all.add(
-                    position(
-                        "aggressive",
-                        coin,
-                        position,
-                        config.map(BotConfig::aggressive),
-                        position.peak(),
-                        quotes)));
-    return all;
-  }
-
-  private static OpenPosition position(
-      String strategy,
-      Coin coin,
-      PositionState position,
-      Optional<? extends StrategySettings> settings,
-      double stopBase,
-      JsonNode quotes) {
-    JsonNode bid = quotes.path(coin.product()).path("bid");
-    return new OpenPosition(
-        coin.product(),
-        strategy,
-        position.quantity(),
-        position.cost(),
-        position.entryPrice(),
-        bid.isNumber() ? bid.doubleValue() : position.entryPrice(),
-        bid.isNumber(),
-        Instant.ofEpochSecond(position.openedSecond()),
-        settings.map(s -> stopBase * (1 - s.stopLossPercent() / PERCENT)).orElse(Double.NaN),
-        settings
-            .map(s -> position.entryPrice() * (1 + s.takeProfitPercent() / PERCENT))
-            .orElse(Double.NaN));
   }
 
   double conservativeValue() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.cryptobot.home.Home;
 import io.cryptobot.journal.CsvTail;
 import io.cryptobot.journal.TradeLogFormat;
+import io.cryptobot.market.Coin;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -41,6 +42,18 @@ final class StatusFiles {
     } catch (IOException e) {
       return MissingNode.getInstance();
     }
+  }
+
+  /** The bids that a running bot last saw, in US dollars by coin. */
+  Map<Coin, Double> bids() {
+    Map<Coin, Double> bids = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> quote : heartbeat().path("quotes").properties()) {
+      JsonNode bid = quote.getValue().path("bid");
+      if (bid.isNumber()) {
+        bids.put(new Coin(quote.getKey()), bid.doubleValue());
+      }
+    }
+    return bids;
   }
 
   /** The latest decision of each coin, from the end of the newest file. */

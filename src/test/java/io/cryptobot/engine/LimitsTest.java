@@ -110,6 +110,19 @@ class LimitsTest {
   }
 
   @Test
+  void aPhaseThatSaysSoSellsAllAtTheHardStop() {
+    bench.limits = EngineBench.limits("1000", "3", "1000", 1000);
+    bench.options = new EngineOptions(false, true);
+    bench.conservative("BTC-USD", "100 100 100 100", "100 100 100 100", "1 1 1 1").buyOn(0);
+    bench.conservative("ETH-USD", "100 100 100 100", "100 100 100 100", "100 100 99 99").buyOn(0);
+    bench.withIdle(SleeveId.AGGRESSIVE, 3);
+    bench.feeRate = new BigDecimal("0.02");
+    List<String> trades = bench.run();
+    assertEquals("01-01T02:00 SELL ETH-USD 100 hard stop", trades.get(3));
+    assertEquals(List.of("01-01T02:00 hard stop"), bench.events);
+  }
+
+  @Test
   void theStopsOfTheStepThatReachesTheTotalLimitAreStillSold() {
     bench.limits = EngineBench.limits("1000", "3", "1000", 1000);
     bench.conservative("BTC-USD", "100 100 100 100", "100 100 100 100", "1 1 1 1").buyOn(0);
