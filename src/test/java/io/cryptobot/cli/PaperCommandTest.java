@@ -15,6 +15,7 @@ import io.cryptobot.home.KillSwitchPassword;
 import io.cryptobot.state.StateCipher;
 import io.cryptobot.state.StateFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,21 @@ class PaperCommandTest {
     String trades = Files.readString(data("trade_log.csv"));
     assertEquals(Files.readString(data("backtest_trades.csv")), trades);
     assertTrue(trades.lines().count() > 5, trades);
+    try (Stream<Path> days = Files.list(data("decisions"))) {
+      String all = days.sorted().map(PaperCommandTest::text).collect(Collectors.joining());
+      String entry =
+          all.lines().filter(line -> line.contains("\"side\":\"BUY\"")).findFirst().orElseThrow();
+      assertTrue(entry.contains("\"caps\":{\"position_fraction\":"), entry);
+      assertTrue(entry.contains("\"bound\":\"position_fraction\""), entry);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -115,6 +115,15 @@ class StatusCommandTest {
     assertTrue(out.contains("PAUSED"), out);
     assertTrue(out.contains("RSI"), out);
     assertTrue(out.lines().allMatch(line -> line.length() <= 100), out);
+
+    Files.delete(data("kill_switch.flag"));
+    assertEquals(0, cli.run("--kill", "--home", home.toString()), cli.err());
+    assertTrue(
+        cli.out()
+            .contains(
+                "watched by nothing now: 0.5 BTC-USD worth $51.50 at the last price, 7.8 % above"
+                    + " its stop at $95."),
+        cli.out());
   }
 
   @Test
