@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.cryptobot.engine.EngineState;
 import io.cryptobot.home.Home;
+import io.cryptobot.journal.AuditLogFormat;
 import io.cryptobot.journal.LogBook;
 import io.cryptobot.journal.TradeLogFormat;
 import io.cryptobot.market.Coin;
@@ -52,7 +53,22 @@ final class RowsBeyond {
     for (CsvRecord row : rows()) {
       now = booked(now, row.getFields());
     }
+    Instant kept = state.lastStep().orElse(Instant.EPOCH);
+    for (CsvRecord row : transfers(kept)) {
+      now = now.with(TransferRow.booked(now.engine(), row.getFields()));
+    }
     return now;
+  }
+
+  private List<CsvRecord> transfers(Instant after) throws IOException {
+    Path log = home.data(AuditLogFormat.FILE);
+    if (!Files.exists(log)) {
+      return List.of();
+    }
+    String text = Files.readString(log);
+    return CsvReader.builder().ofCsvRecord(text).stream()
+        .filter(row -> TransferRow.isAfter(row.getFields(), after))
+        .toList();
   }
 
   private long end(String log) {

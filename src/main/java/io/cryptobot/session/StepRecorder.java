@@ -192,22 +192,7 @@ final class StepRecorder implements EngineListener {
 
   @Override
   public void transferred(long second, Transfer transfer) {
-    audit(
-        second,
-        Action.TRANSFER,
-        prefix(transfer)
-            + "Moved $"
-            + CsvText.cents(transfer.amount().doubleValue())
-            + " from "
-            + transfer.from().label()
-            + " to "
-            + transfer.to().label());
-  }
-
-  private static String prefix(Transfer transfer) {
-    return transfer.kind() == Transfer.Kind.REBALANCE
-        ? "Quarterly rebalance: "
-        : "Profit " + transfer.kind().label() + ": ";
+    rows.audits().add(TransferRow.of(second, transfer, engine.get()));
   }
 
   @Override
