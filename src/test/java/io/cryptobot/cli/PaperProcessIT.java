@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -36,11 +37,15 @@ class PaperProcessIT {
   }
 
   private ProcessRun replay(Path home, String... more) throws IOException {
+    return replay(Path.of(System.getProperty("java.home")), home, more);
+  }
+
+  private ProcessRun replay(Path java, Path home, String... more) throws IOException {
     String[] arguments = {
       "--paper", "--replay", folder.resolve("candles").toString(), "--days", days()
     };
     return ProcessRun.start(
-        home, Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new));
+        java, home, Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new));
   }
 
   private static String days() {
@@ -53,15 +58,19 @@ class PaperProcessIT {
     assertEquals(0, replay(whole).exitCode());
     Path killed = folder.resolve("killed");
     Random random = new Random(20250101);
+    List<Path> javas = BacktestProcessIT.javas().toList();
     int kills = 0;
     while (kills < KILLS) {
-      ProcessRun run = replay(killed, "--replay-speed", SPEED);
+      // Each on another Java than the one before, where there are two.
+      Path java = javas.get(kills % javas.size());
+      ProcessRun run = replay(java, killed, "--replay-speed", SPEED);
       if (run.endsWithinOrIsKilled(350 + random.nextInt(500))) {
         assertEquals(0, run.exitCode(), run.err());
         break;
       }
       kills++;
     }
+    System.out.println("killed " + kills + " times, on " + javas.size() + " versions of Java");
     assertTrue(kills >= KILLS / 2, "the replay was over after " + kills + " kills");
     assertEquals(0, replay(killed).exitCode());
     Map<String, String> expected = contents(whole);

@@ -22,11 +22,19 @@ final class ProcessRun {
     this.err = err;
   }
 
+  /** On the Java that the tests run on. */
   static ProcessRun start(Path home, String... arguments) throws IOException {
+    return start(Path.of(System.getProperty("java.home")), home, arguments);
+  }
+
+  /**
+   * @param java the folder of a Java
+   */
+  static ProcessRun start(Path java, Path home, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java.resolve("bin").resolve("java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Path.of(System.getProperty("cryptobot.jar")).toAbsolutePath().toString()));

@@ -109,7 +109,7 @@ class ConservativeExitTest {
   }
 
   @Test
-  void anExitDecidedWhileTheMarketIsAwayIsKeptForTheNextStepThatTrades() {
+  void S04_anExitDecidedWhileTheMarketIsAwayIsKeptForTheNextStepThatTrades() {
     assertEquals(
         List.of(BOUGHT, "01-01T04:00 SELL BTC-USD 99 EMA crossunder"),
         run(s -> s.crossunderOn(1), "100 101 99 101", "-", "-", "99 100 98 99"));
