@@ -3,6 +3,7 @@ package io.cryptobot.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -76,6 +78,39 @@ class PaperProcessIT {
     Map<String, String> expected = contents(whole);
     assertTrue(expected.getOrDefault("trade_log.csv", "").lines().count() > 20);
     assertEquals(expected, contents(killed));
+  }
+
+  /** A disk that is really full; only root may make one. */
+  @Test
+  void aFullDiskStopsTheReplayAndNothingIsLost() throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    assumeTrue(
+        mount("-t", "tmpfs", "-o", "size=400k", "tmpfs", disk.toString()),
+        "a small disk can be made by root on Linux only");
+    try {
+      Path home = disk.resolve("home");
+      ProcessRun full = replay(home);
+      assertEquals(1, full.exitCode());
+      assertTrue(full.err().contains("Trading stopped"), full.err());
+      assertTrue(full.err().contains("No space left"), full.err());
+      assertTrue(mount("-o", "remount,size=60m", disk.toString()));
+      assertEquals(0, replay(home).exitCode());
+      Path whole = folder.resolve("whole");
+      assertEquals(0, replay(whole).exitCode());
+      assertEquals(contents(whole), contents(home));
+    } finally {
+      new ProcessBuilder("umount", disk.toString()).start().waitFor();
+    }
+  }
+
+  private static boolean mount(String... arguments) throws InterruptedException {
+    try {
+      List<String> command = new ArrayList<>(List.of("mount"));
+      command.addAll(List.of(arguments));
+      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Map<String, String> contents(Path home) throws IOException {
