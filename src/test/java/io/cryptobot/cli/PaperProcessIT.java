@@ -82,7 +82,7 @@ class PaperProcessIT {
 
   /** A disk that is really full; only root may make one. */
   @Test
-  void aFullDiskStopsTheReplayAndNothingIsLost() throws Exception {
+  void aFullOrReadOnlyDiskStopsTheReplayAndNothingIsLost() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     assumeTrue(
         mount("-t", "tmpfs", "-o", "size=400k", "tmpfs", disk.toString()),
@@ -97,7 +97,14 @@ class PaperProcessIT {
       assertEquals(0, replay(home).exitCode());
       Path whole = folder.resolve("whole");
       assertEquals(0, replay(whole).exitCode());
-      assertEquals(contents(whole), contents(home));
+      Map<String, String> kept = contents(whole);
+      assertEquals(kept, contents(home));
+
+      assertTrue(mount("-o", "remount,ro", disk.toString()));
+      ProcessRun refused = replay(folder.resolve("elsewhere"), "--home", home.toString());
+      assertEquals(1, refused.exitCode());
+      assertTrue(refused.err().contains("Nothing is traded"), refused.err());
+      assertEquals(kept, contents(home));
     } finally {
       new ProcessBuilder("umount", disk.toString()).start().waitFor();
     }
