@@ -3,6 +3,7 @@ package io.cryptobot.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import io.cryptobot.state.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,30 @@ class StatusCommandTest {
                 "watched by nothing now: 0.5 BTC-USD worth $51.50 at the last price, 7.8 % above"
                     + " its stop at $95."),
         cli.out());
+  }
+
+  /** Counted by the system, for the whole process. */
+  private static long bytesRead() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/io")).stream()
+        .filter(line -> line.startsWith("rchar: "))
+        .mapToLong(line -> Long.parseLong(line.substring("rchar: ".length())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void ofALongLogOnlyTheEndIsRead() throws Exception {
+    assumeTrue(Files.isReadable(Path.of("/proc/self/io")), "Linux counts what a process reads");
+    aBotHasRun();
+    List<String> rows = Files.readAllLines(data("trade_log.csv"));
+    String row = rows.get(rows.size() - 1) + "\n";
+    Files.writeString(data("trade_log.csv"), row.repeat(200_000), StandardOpenOption.APPEND);
+    assertEquals(0, status("--why"), cli.err());
+    long before = bytesRead();
+    assertEquals(0, status("--why"), cli.err());
+    long read = bytesRead() - before;
+    assertTrue(Files.size(data("trade_log.csv")) > 20_000_000);
+    assertTrue(read < 256 * 1024, read + " bytes");
   }
 
   @Test
