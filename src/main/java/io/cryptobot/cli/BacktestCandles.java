@@ -15,7 +15,6 @@ import io.cryptobot.feed.CryptoCompareCandles;
 import io.cryptobot.feed.CsvCandles;
 import io.cryptobot.feed.NetworkCandles;
 import io.cryptobot.feed.SampleCandles;
-import io.cryptobot.files.FileLayer;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
 import io.cryptobot.market.CandleSeries;
@@ -78,7 +77,7 @@ interface BacktestCandles {
   static CandleSource networkSource(
       Path home, Keys keys, ConnectionSettings settings, Console console) {
     Path folder = home.resolve("data").resolve("candles");
-    WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
+    WholeFiles files = HomeParts.files(console);
     List<CandleCache> caches = new ArrayList<>();
     for (CandleFeed feed : feeds(keys, settings, console)) {
       caches.add(new CandleCache(folder, feed, console.clock(), files));

@@ -18,8 +18,6 @@ import io.cryptobot.engine.EngineOptions;
 import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.feed.CandleDataException;
 import io.cryptobot.feed.FeedException;
-import io.cryptobot.files.FileLayer;
-import io.cryptobot.files.WholeFiles;
 import io.cryptobot.journal.FileNotWrittenException;
 import io.cryptobot.journal.OutputFiles;
 import java.io.IOException;
@@ -173,7 +171,7 @@ final class BacktestCommand implements Callable<Integer> {
     MeasuredRun run = MeasuredRun.of(info, plan, input, options(config));
 
     Path data = home.resolve("data");
-    OutputFiles output = new OutputFiles(new WholeFiles(FileLayer.DISK, console.sleeper()));
+    OutputFiles output = new OutputFiles(HomeParts.files(console));
     CompletableFuture<Path> chart =
         chartReady.thenApplyAsync(ready -> BacktestChart.write(run, data, output), workers);
     BacktestStudy study = BacktestStudy.of(run, workers);

@@ -1,9 +1,7 @@
 package io.cryptobot.cli;
 
 import io.cryptobot.backup.Backups;
-import io.cryptobot.files.FileLayer;
 import io.cryptobot.home.Home;
-import io.cryptobot.journal.AuditLog;
 import io.cryptobot.journal.AuditLogFormat.Action;
 import io.cryptobot.journal.FileNotWrittenException;
 import java.io.IOException;
@@ -37,7 +35,7 @@ final class BackupCommand implements Callable<Integer> {
     Home home = new Home(global.home(console));
     try {
       Path folder = new Backups(home, console.clock(), Version.current()).take(weekly);
-      new AuditLog(home.data(), FileLayer.DISK, console.clock(), console.userName())
+      HomeParts.audit(home, console)
           .byPerson(Action.BACKUP, String.valueOf(folder.getFileName()), "", "");
       console.out().println("The backup is in " + folder);
       console.out().println("Credentials are not in it: keep those apart.");

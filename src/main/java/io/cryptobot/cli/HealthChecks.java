@@ -58,7 +58,7 @@ final class HealthChecks implements AutoCloseable {
   private HealthChecks(Home home, Console console, Configuration.Inspected config) {
     this.home = home;
     this.console = console;
-    this.files = new WholeFiles(FileLayer.DISK, console.sleeper());
+    this.files = HomeParts.files(console);
     this.keys = new Keys(home, console);
     this.feeds = HealthFeeds.of(keys, config.config(), console);
   }
@@ -68,7 +68,7 @@ final class HealthChecks implements AutoCloseable {
     HealthChecks made = new HealthChecks(home, console, config);
     HomeView view = HomeView.of(home, made.files, StateKey.cipher(made.keys, false));
     made.addProgramAndFiles(config, view);
-    made.addTrading(view, isGuarded(config.config()));
+    made.addTrading(view, HomeParts.killSwitch(home, console, config.config()));
     made.checks.addAll(made.feeds.checks());
     made.checks.addAll(CredentialsCheck.of(view.environment(), made::keyFact, console.clock()));
     if (System.getProperty("os.name", "").startsWith("Windows")) {
@@ -80,12 +80,6 @@ final class HealthChecks implements AutoCloseable {
 
   List<HealthCheck> all() {
     return List.copyOf(checks);
-  }
-
-  private static boolean isGuarded(Optional<BotConfig> config) {
-    return config
-        .map(known -> known.connections().killSwitchPasswordHash().isPresent())
-        .orElse(false);
   }
 
   private void addProgramAndFiles(Configuration.Inspected config, HomeView view) {
@@ -101,10 +95,10 @@ final class HealthChecks implements AutoCloseable {
     }
   }
 
-  private void addTrading(HomeView view, boolean isGuarded) {
+  private void addTrading(HomeView view, KillSwitch killSwitch) {
     checks.add(new StateCheck(view));
     checks.add(new HardStopCheck(view, new LossFlag(home, files)));
-    checks.add(new KillSwitchCheck(new KillSwitch(home, files, console.clock(), isGuarded)));
+    checks.add(new KillSwitchCheck(killSwitch));
     checks.add(new PausedCheck(view));
     checks.add(new SecondCopyCheck(view));
     checks.add(new HeartbeatCheck(home, view, console.clock()));

@@ -3,10 +3,7 @@ package io.cryptobot.cli;
 import io.cryptobot.config.BotConfig;
 import io.cryptobot.config.ConnectionSettings;
 import io.cryptobot.credential.Slot;
-import io.cryptobot.feed.CoinGeckoPrices;
-import io.cryptobot.feed.CoinbasePrices;
 import io.cryptobot.feed.CoinbaseTime;
-import io.cryptobot.feed.CryptoComparePrices;
 import io.cryptobot.feed.PriceService;
 import io.cryptobot.health.ClockCheck;
 import io.cryptobot.health.FeedAnswers;
@@ -69,20 +66,9 @@ final class HealthFeeds implements AutoCloseable {
     List<HealthCheck> off = new ArrayList<>();
     for (String name : names) {
       switch (name) {
-        case COINBASE ->
-            services.add(
-                new CoinbasePrices(
-                    FeedConnections.of(connections.coinbaseAdvanced()),
-                    console.clock(),
-                    console.sleeper()));
+        case COINBASE -> services.add(PriceFeeds.coinbase(connections, console));
         case CRYPTOCOMPARE -> addCryptoCompare(connections, off);
-        default ->
-            services.add(
-                new CoinGeckoPrices(
-                    FeedConnections.of(connections.coingecko()),
-                    coinGeckoKey(),
-                    connections.coingecko().callsPerMinute(),
-                    console.clock()));
+        default -> services.add(PriceFeeds.coinGecko(coinGeckoKey(), connections, console));
       }
     }
     FeedAnswers answers = new FeedAnswers(services, connections.feeds(), coins(config), WITHIN);
@@ -95,13 +81,7 @@ final class HealthFeeds implements AutoCloseable {
     try {
       keys.apiKey(Slot.CRYPTOCOMPARE)
           .ifPresentOrElse(
-              key ->
-                  services.add(
-                      new CryptoComparePrices(
-                          FeedConnections.of(connections.cryptocompare()),
-                          key,
-                          connections.cryptocompare().callsPerMinute(),
-                          console.clock())),
+              key -> services.add(PriceFeeds.cryptoCompare(key, connections, console)),
               () -> off.add(HealthCheck.known(check, withoutKey(connections))));
     } catch (CommandFailedException e) {
       off.add(

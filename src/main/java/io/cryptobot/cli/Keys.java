@@ -7,10 +7,7 @@ import io.cryptobot.credential.Secret;
 import io.cryptobot.credential.SecretStore;
 import io.cryptobot.credential.SecretStoreException;
 import io.cryptobot.credential.Slot;
-import io.cryptobot.files.FileLayer;
-import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
-import io.cryptobot.journal.AuditLog;
 import io.cryptobot.journal.AuditLogFormat.Action;
 import io.cryptobot.journal.FileNotWrittenException;
 import java.nio.file.Files;
@@ -35,9 +32,7 @@ final class Keys {
     this.home = home;
     this.console = console;
     this.file =
-        new CredentialsFile(
-            home.config().resolve("credentials.json"),
-            new WholeFiles(FileLayer.DISK, console.sleeper()));
+        new CredentialsFile(home.config().resolve("credentials.json"), HomeParts.files(console));
     this.credentials =
         new Credentials(
             List.of(console.keyring(), file, new EnvironmentSecrets(console.environment())),
@@ -83,8 +78,7 @@ final class Keys {
       return;
     }
     try {
-      new AuditLog(home.data(), FileLayer.DISK, console.clock(), console.userName())
-          .byPerson(Action.CREDENTIAL_ACCESS, details, "", "");
+      HomeParts.audit(home, console).byPerson(Action.CREDENTIAL_ACCESS, details, "", "");
     } catch (FileNotWrittenException e) {
       // A key that cannot be noted is still needed to protect what is held.
       LOG.warn("event=audit_row_not_written {}", e.getMessage());

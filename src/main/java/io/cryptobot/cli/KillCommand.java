@@ -1,12 +1,9 @@
 package io.cryptobot.cli;
 
 import io.cryptobot.config.BotConfig;
-import io.cryptobot.files.FileLayer;
-import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
 import io.cryptobot.home.HomeLock;
 import io.cryptobot.home.KillSwitch;
-import io.cryptobot.journal.AuditLog;
 import io.cryptobot.journal.AuditLogFormat.Action;
 import io.cryptobot.journal.FileNotWrittenException;
 import io.cryptobot.session.OpenHome;
@@ -33,14 +30,10 @@ final class KillCommand implements Callable<Integer> {
   }
 
   /** Where a bot runs it tells them itself; where none does, the files tell what they can. */
-  private void tellPositions(Home home, WholeFiles files) {
+  private void tellPositions(Home home, Optional<BotConfig> config) {
     try {
-      Optional<BotConfig> config =
-          Files.isDirectory(home.config())
-              ? Configuration.inspect(home.root(), console).config()
-              : Optional.empty();
       StateCipher cipher = StateKey.cipher(new Keys(home, console), false);
-      OpenHome.look(home, files, cipher)
+      OpenHome.look(home, HomeParts.files(console), cipher)
           .map(state -> TradingTexts.positions(OpenPosition.in(home, state, config)))
           .ifPresent(console.out()::println);
     } catch (StartRefusedException e) {
@@ -51,15 +44,13 @@ final class KillCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Home home = new Home(global.home(console));
+    boolean isConfigured = Files.isDirectory(home.config());
+    Optional<BotConfig> config =
+        isConfigured ? Configuration.inspect(home.root(), console).config() : Optional.empty();
     // A configuration that cannot be read may hold a password.
     boolean isGuarded =
-        Files.isDirectory(home.config())
-            && Configuration.inspect(home.root(), console)
-                .config()
-                .map(config -> config.connections().killSwitchPasswordHash().isPresent())
-                .orElse(true);
-    WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
-    KillSwitch killSwitch = new KillSwitch(home, files, console.clock(), isGuarded);
+        config.map(known -> known.connections().isKillSwitchGuarded()).orElse(isConfigured);
+    KillSwitch killSwitch = HomeParts.killSwitch(home, console, isGuarded);
     boolean wasOn = killSwitch.isOn();
     try {
       killSwitch.turnOn(console.userName(), "--kill");
@@ -80,11 +71,10 @@ final class KillCommand implements Callable<Integer> {
     if (HomeLock.isHeld(home)) {
       console.out().println("The running bot stops within two seconds.");
     } else {
-      tellPositions(home, files);
+      tellPositions(home, config);
     }
     try {
-      new AuditLog(home.data(), FileLayer.DISK, console.clock(), console.userName())
-          .byPerson(Action.KILL_SWITCH, "--kill", "off", "on");
+      HomeParts.audit(home, console).byPerson(Action.KILL_SWITCH, "--kill", "off", "on");
     } catch (FileNotWrittenException e) {
       console.err().println("The audit row could not be written: " + e.getMessage());
     }

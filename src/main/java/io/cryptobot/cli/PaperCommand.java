@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -194,14 +195,9 @@ final class PaperCommand implements Callable<Integer> {
     PhaseSettings settings = phase.in(config);
     TradingPlan plan = Plans.simulated(config, settings, settings.capital(), true);
     startup(2, "configuration checked, hash " + config.hash());
-    WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
-    KillSwitch killSwitch =
-        new KillSwitch(
-            home,
-            files,
-            console.clock(),
-            config.connections().killSwitchPasswordHash().isPresent());
-    AuditLog audit = new AuditLog(home.data(), FileLayer.DISK, console.clock(), console.userName());
+    WholeFiles files = HomeParts.files(console);
+    KillSwitch killSwitch = HomeParts.killSwitch(home, console, Optional.of(config));
+    AuditLog audit = HomeParts.audit(home, console);
     BacktestInput input = replay == null ? null : candles(replay, plan);
     startup(3, replay == null ? "prices: " + config.connections().feeds() : "prices: recorded");
     Keys keys = new Keys(home, console);

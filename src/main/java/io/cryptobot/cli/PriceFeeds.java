@@ -35,28 +35,32 @@ final class PriceFeeds {
   private static Optional<PriceService> service(
       String name, Keys keys, ConnectionSettings settings, Console console) {
     return switch (name) {
-      case "coinbase" ->
-          Optional.of(
-              new CoinbasePrices(
-                  FeedConnections.of(settings.coinbaseAdvanced()),
-                  console.clock(),
-                  console.sleeper()));
+      case "coinbase" -> Optional.of(coinbase(settings, console));
       case "cryptocompare" ->
-          keys.apiKey(Slot.CRYPTOCOMPARE)
-              .map(
-                  key ->
-                      new CryptoComparePrices(
-                          FeedConnections.of(settings.cryptocompare()),
-                          key,
-                          settings.cryptocompare().callsPerMinute(),
-                          console.clock()));
-      default ->
-          Optional.of(
-              new CoinGeckoPrices(
-                  FeedConnections.of(settings.coingecko()),
-                  keys.apiKey(Slot.COINGECKO),
-                  settings.coingecko().callsPerMinute(),
-                  console.clock()));
+          keys.apiKey(Slot.CRYPTOCOMPARE).map(key -> cryptoCompare(key, settings, console));
+      default -> Optional.of(coinGecko(keys.apiKey(Slot.COINGECKO), settings, console));
     };
+  }
+
+  static PriceService coinbase(ConnectionSettings settings, Console console) {
+    return new CoinbasePrices(
+        FeedConnections.of(settings.coinbaseAdvanced()), console.clock(), console.sleeper());
+  }
+
+  static PriceService cryptoCompare(String key, ConnectionSettings settings, Console console) {
+    return new CryptoComparePrices(
+        FeedConnections.of(settings.cryptocompare()),
+        key,
+        settings.cryptocompare().callsPerMinute(),
+        console.clock());
+  }
+
+  static PriceService coinGecko(
+      Optional<String> key, ConnectionSettings settings, Console console) {
+    return new CoinGeckoPrices(
+        FeedConnections.of(settings.coingecko()),
+        key,
+        settings.coingecko().callsPerMinute(),
+        console.clock());
   }
 }

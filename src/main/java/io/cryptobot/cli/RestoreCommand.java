@@ -3,11 +3,9 @@ package io.cryptobot.cli;
 import io.cryptobot.backup.Backups;
 import io.cryptobot.backup.Restore;
 import io.cryptobot.backup.RestoreRefusedException;
-import io.cryptobot.files.FileLayer;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
 import io.cryptobot.home.HomeLock;
-import io.cryptobot.journal.AuditLog;
 import io.cryptobot.journal.AuditLogFormat.Action;
 import io.cryptobot.state.StateCipher;
 import java.io.IOException;
@@ -71,13 +69,13 @@ final class RestoreCommand implements Callable<Integer> {
 
   @SuppressWarnings("UnusedVariable") // the lock is for holding
   private void restore(Home home, HomeLock held) throws IOException {
-    WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
+    WholeFiles files = HomeParts.files(console);
     Path from = home.root().resolve(folder);
     Restore restore = Restore.verified(home, from, files, cipher(home));
     confirm(restore);
     Path before = new Backups(home, console.clock(), Version.current()).take(false);
     restore.carryOut();
-    new AuditLog(home.data(), FileLayer.DISK, console.clock(), console.userName())
+    HomeParts.audit(home, console)
         .byPerson(
             Action.RESTORE, "from " + from.getFileName(), "kept in " + before.getFileName(), "");
     console.out().println("Restored from " + from + ".");

@@ -1,7 +1,5 @@
 package io.cryptobot.cli;
 
-import io.cryptobot.files.FileLayer;
-import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
 import io.cryptobot.home.KillSwitch;
 import io.cryptobot.home.KillSwitchPassword;
@@ -42,13 +40,12 @@ final class ResumeCommand implements Callable<Integer> {
         Files.isDirectory(home.config())
             ? Configuration.loadOrBegin(home.root(), console).connections().killSwitchPasswordHash()
             : Optional.empty();
-    WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
-    KillSwitch killSwitch = new KillSwitch(home, files, console.clock(), hash.isPresent());
+    KillSwitch killSwitch = HomeParts.killSwitch(home, console, hash.isPresent());
     if (!killSwitch.isOn()) {
       console.out().println("The kill switch is off; there is nothing to lift.");
       return ExitCode.DONE;
     }
-    AuditLog audit = new AuditLog(home.data(), FileLayer.DISK, console.clock(), console.userName());
+    AuditLog audit = HomeParts.audit(home, console);
     if (hash.isPresent() && !KillSwitchPassword.fits(hash.get(), password())) {
       audit.byPerson(Action.RESUME, "--resume refused: wrong password", "on", "on");
       throw new CommandFailedException("This is not the password. The kill switch stays on.");

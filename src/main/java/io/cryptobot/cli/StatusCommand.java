@@ -3,10 +3,8 @@ package io.cryptobot.cli;
 import io.cryptobot.config.BotConfig;
 import io.cryptobot.config.ConfigException;
 import io.cryptobot.config.ConfigLoader;
-import io.cryptobot.files.FileLayer;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
-import io.cryptobot.home.KillSwitch;
 import io.cryptobot.home.LossFlag;
 import io.cryptobot.state.BotState;
 import io.cryptobot.state.StateFile;
@@ -50,7 +48,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Home home = new Home(global.home(console));
-    WholeFiles files = new WholeFiles(FileLayer.DISK, console.sleeper());
+    WholeFiles files = HomeParts.files(console);
     Loaded loaded =
         new StateFile(home.data(), files, StateKey.cipher(new Keys(home, console), false)).load();
     if (loaded instanceof Unusable unusable) {
@@ -74,12 +72,10 @@ final class StatusCommand implements Callable<Integer> {
   private void print(Home home, WholeFiles files, BotState state, Optional<String> warning)
       throws IOException {
     Optional<BotConfig> config = config(home);
-    boolean isGuarded =
-        config.map(known -> known.connections().killSwitchPasswordHash().isPresent()).orElse(false);
     Status.Place place =
         new Status.Place(
             home,
-            new KillSwitch(home, files, console.clock(), isGuarded),
+            HomeParts.killSwitch(home, console, config),
             new LossFlag(home, files),
             console.clock().instant());
     Status status = Status.of(place, state, warning, config);

@@ -39,7 +39,7 @@ final class Steering {
   Steering(Console console, Home home) {
     this.console = console;
     this.home = home;
-    this.files = new WholeFiles(FileLayer.DISK, console.sleeper());
+    this.files = HomeParts.files(console);
   }
 
   /** Carries it out, prints the answer and returns the exit code. */
@@ -90,12 +90,7 @@ final class Steering {
           false, "This home is of the environment " + environment + ", which cannot be steered.");
     }
     BotConfig config = Configuration.loadOrBegin(home.root(), console);
-    KillSwitch killSwitch =
-        new KillSwitch(
-            home,
-            files,
-            console.clock(),
-            config.connections().killSwitchPasswordHash().isPresent());
+    KillSwitch killSwitch = HomeParts.killSwitch(home, console, Optional.of(config));
     if (request.command().equals("rebalance") && killSwitch.isOn()) {
       return new Answer(false, "The kill switch is on: nothing is rebalanced.");
     }
@@ -110,7 +105,7 @@ final class Steering {
                             + " that this portfolio trades in. Put it back."));
     TradingPlan plan = Plans.simulated(config, phase, phase.capital(), true);
     Wanted wanted = new Wanted(environment, phase.name(), plan.coins(), () -> false, true);
-    AuditLog audit = new AuditLog(home.data(), FileLayer.DISK, console.clock(), console.userName());
+    AuditLog audit = HomeParts.audit(home, console);
     StateCipher cipher = StateKey.cipher(keys, config.connections().encryptState());
     LiveRun.Terms terms =
         new LiveRun.Terms(

@@ -32,6 +32,11 @@ public record ConnectionSettings(
     EmailAlerts email,
     TelegramAlerts telegram) {
 
+  /** Whether lifting the kill switch asks for a password. */
+  public boolean isKillSwitchGuarded() {
+    return killSwitchPasswordHash.isPresent();
+  }
+
   public ConnectionSettings {
     feeds = List.copyOf(feeds);
   }

@@ -1,10 +1,8 @@
 package io.cryptobot.credential;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -74,18 +72,10 @@ public final class CredentialForm {
 
   /** The fields of a slot in a JSON file; empty if it is no JSON or has none of them. */
   public static Secret ofFile(Slot slot, byte[] content) {
-    Map<String, String> fields = new LinkedHashMap<>();
     try {
-      JsonNode json = JSON.readTree(content);
-      for (String field : slot.fields()) {
-        JsonNode value = json.path(field);
-        if (value.isValueNode() && !value.isNull()) {
-          fields.put(field, value.asText());
-        }
-      }
+      return Secret.of(JSON.readTree(content), slot.fields());
     } catch (IOException e) {
       return new Secret(Map.of());
     }
-    return new Secret(fields);
   }
 }

@@ -16,7 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,24 +55,11 @@ public final class CredentialsFile implements SecretStore.Writable {
   public Optional<Stored> find(Slot slot) throws SecretStoreException {
     ObjectNode content = read();
     checkNames(content);
-    Map<String, String> fields = new LinkedHashMap<>();
-    JsonNode own = group(content, slot);
-    for (String field : slot.fields()) {
-      add(fields, field, own.path(field));
+    Secret secret = Secret.of(group(content, slot), slot.fields());
+    if (slot == Slot.COINBASE_LIVE && secret.isEmpty()) {
+      secret = Secret.of(content.path(COINBASE), OLDER_FIELDS);
     }
-    if (slot == Slot.COINBASE_LIVE && new Secret(fields).isEmpty()) {
-      for (String field : OLDER_FIELDS) {
-        add(fields, field, content.path(COINBASE).path(field));
-      }
-    }
-    Secret secret = new Secret(fields);
     return secret.isEmpty() ? Optional.empty() : Optional.of(new Stored(secret, changed()));
-  }
-
-  private static void add(Map<String, String> fields, String field, JsonNode value) {
-    if (value.isValueNode() && !value.isNull()) {
-      fields.put(field, value.asText());
-    }
   }
 
   private static JsonNode group(JsonNode content, Slot slot) {

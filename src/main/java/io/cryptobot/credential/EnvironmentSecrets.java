@@ -38,7 +38,7 @@ public final class EnvironmentSecrets implements SecretStore {
   }
 
   /** The name of a field's variable. */
-  public static String variable(Slot slot, String field) {
+  private static String variable(Slot slot, String field) {
     return slot.variable()
         + "_"
         + field.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);

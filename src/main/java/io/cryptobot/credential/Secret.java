@@ -1,5 +1,6 @@
 package io.cryptobot.credential;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,18 @@ public final class Secret {
           }
         });
     this.fields = filled;
+  }
+
+  /** Those of the fields that a JSON object has; a missing object has none. */
+  static Secret of(JsonNode object, Iterable<String> names) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String name : names) {
+      JsonNode value = object.path(name);
+      if (value.isValueNode() && !value.isNull()) {
+        fields.put(name, value.asText());
+      }
+    }
+    return new Secret(fields);
   }
 
   /** As credentials.example.json has them where something is to be filled in. */

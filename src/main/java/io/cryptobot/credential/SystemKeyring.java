@@ -222,8 +222,17 @@ public final class SystemKeyring implements SecretStore.Writable {
           return Optional.empty();
         }
       }
-      throw new SecretStoreException(
-          name().orElse("The credential store") + " refuses to be read (" + message + ").");
+      throw refused("be read", e);
+    }
+
+    private SecretStoreException refused(String what, PasswordAccessException e) {
+      return new SecretStoreException(
+          name().orElse("The credential store")
+              + " refuses to "
+              + what
+              + " ("
+              + e.getMessage()
+              + ").");
     }
 
     @Override
@@ -234,11 +243,7 @@ public final class SystemKeyring implements SecretStore.Writable {
               keyring().orElseThrow().setPassword(service, account, text);
               return true;
             } catch (PasswordAccessException e) {
-              throw new SecretStoreException(
-                  name().orElse("The credential store")
-                      + " refuses to store it ("
-                      + e.getMessage()
-                      + ").");
+              throw refused("store it", e);
             }
           });
     }
@@ -251,11 +256,7 @@ public final class SystemKeyring implements SecretStore.Writable {
               keyring().orElseThrow().deletePassword(service, account);
               return true;
             } catch (PasswordAccessException e) {
-              throw new SecretStoreException(
-                  name().orElse("The credential store")
-                      + " refuses to remove it ("
-                      + e.getMessage()
-                      + ").");
+              throw refused("remove it", e);
             }
           });
     }

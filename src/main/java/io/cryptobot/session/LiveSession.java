@@ -25,15 +25,12 @@ import io.cryptobot.risk.RiskLimits;
 import io.cryptobot.session.JudgedPrice.Trust;
 import io.cryptobot.state.BotState;
 import io.cryptobot.state.BotState.Switches;
-import io.cryptobot.state.BotState.Week;
 import io.cryptobot.strategy.IndicatorColumns;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,8 +69,8 @@ public final class LiveSession {
   private final Map<Coin, Instant> unpricedTold = new HashMap<>();
   private final Map<Coin, String> blocks = new HashMap<>();
   private final StepRows more = StepRows.none();
+  private final WeekCount week;
   private Switches switches;
-  private Optional<Week> week;
   private Optional<Instant> lastStep;
   private List<CandleSeries> series = List.of();
   private @Nullable Instant logsBlockedSince;
@@ -119,7 +116,7 @@ public final class LiveSession {
     this.ledgerId = remembered.map(BotState::ledgerId).orElseGet(LiveSession::freshId);
     this.switches = remembered.map(BotState::switches).orElse(Switches.NONE);
     this.lastStep = remembered.flatMap(BotState::lastStep);
-    this.week = remembered.flatMap(BotState::week);
+    this.week = new WeekCount(remembered.flatMap(BotState::week));
     remembered.ifPresent(
         state -> {
           lastJudged.putAll(state.lastJudged());
@@ -409,7 +406,7 @@ public final class LiveSession {
     lastStep = Optional.of(now);
     for (Trade trade : recorder.takeTrades()) {
       alert(Alert.Kind.TRADE, Optional.of(trade.coin()), text(trade), now);
-      week = week.map(counted -> counted.with(trade.profitOrLoss()));
+      week.count(trade);
     }
     boolean wasReached = isDailyLimitReached(before);
     if (isDailyLimitReached(engine.state()) && !wasReached) {
@@ -531,29 +528,17 @@ public final class LiveSession {
   }
 
   private void rollWeek(Instant now) {
-    LocalDate monday = day(now).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    if (week.isPresent() && !week.get().begin().isBefore(monday)) {
+    if (week.isOf(now)) {
       return;
     }
-    BigDecimal value = new BigDecimal(CsvText.cents(recorder.value().orElse(0)));
-    week.ifPresent(
-        past -> alert(Alert.Kind.WEEKLY_SUMMARY, Optional.empty(), summary(past, value), now));
-    week = Optional.of(new Week(monday, value, 0, BigDecimal.ZERO));
+    week.begin(now, recorder.value().orElse(0))
+        .map(past -> past + standing())
+        .ifPresent(text -> alert(Alert.Kind.WEEKLY_SUMMARY, Optional.empty(), text, now));
     keep(now);
   }
 
-  private String summary(Week past, BigDecimal value) {
-    return "The week from "
-        + past.begin()
-        + ": "
-        + past.trades()
-        + " trades, realized "
-        + CsvText.cents(past.profitOrLoss().doubleValue())
-        + " USD. The portfolio went from $"
-        + past.value().toPlainString()
-        + " to $"
-        + value.toPlainString()
-        + "; open positions: "
+  private String standing() {
+    return "; open positions: "
         + positions().size()
         + "; losses counted: $"
         + CsvText.cents(engine.state().risk().totalLoss().doubleValue())
@@ -628,7 +613,7 @@ public final class LiveSession {
         lastJudged,
         lastExitJudged,
         blocks,
-        week,
+        week.counted(),
         switches,
         terms.configHash());
   }

@@ -3,7 +3,6 @@ package io.cryptobot.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.files.FileLayer;
 import io.cryptobot.files.WholeFiles;
-import io.cryptobot.state.StateFile.Good;
 import io.cryptobot.state.StateFile.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,10 +54,5 @@ public final class Parking {
     // A second time, so that the predecessor beside it is not another environment's.
     active.save(content);
     layer.delete(parked(environment));
-  }
-
-  /** Whether a parked state is one that can be gone on with. */
-  public static boolean isGood(Loaded loaded) {
-    return loaded instanceof Good;
   }
 }

@@ -24,6 +24,7 @@ public final class StateCipher {
   private static final String ENCRYPTED = "encrypted";
   private static final String NONCE = "nonce";
   private static final String CONTENT = "content";
+  private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
@@ -102,14 +103,12 @@ public final class StateCipher {
    * @throws StateLockedException if there is no key, or another one
    */
   byte[] decrypted(ObjectNode json) {
-    if (known.isEmpty()) {
-      known = keys.find();
-    }
     byte[] key =
-        known.orElseThrow(
-            () ->
-                new StateLockedException(
-                    "it is encrypted, and its key is not in the credential store (state_key)"));
+        stored()
+            .orElseThrow(
+                () ->
+                    new StateLockedException(
+                        "it is encrypted, and its key is not in the credential store (state_key)"));
     try {
       Base64.Decoder base64 = Base64.getDecoder();
       Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, base64.decode(json.path(NONCE).asText()));
@@ -123,16 +122,21 @@ public final class StateCipher {
   }
 
   private byte[] key() {
-    if (known.isEmpty()) {
-      known = keys.find();
-    }
-    if (known.isEmpty()) {
-      byte[] fresh = new byte[32];
+    if (stored().isEmpty()) {
+      byte[] fresh = new byte[KEY_BYTES];
       random.nextBytes(fresh);
       keys.keep(fresh);
       known = Optional.of(fresh);
     }
-    return known.get();
+    return known.orElseThrow();
+  }
+
+  /** Asked for until there is one, and not again. */
+  private Optional<byte[]> stored() {
+    if (known.isEmpty()) {
+      known = keys.find();
+    }
+    return known;
   }
 
   private static Cipher cipher(int mode, byte[] key, byte[] nonce) throws GeneralSecurityException {

@@ -71,7 +71,7 @@ public final class StateFile {
   private final String backupName;
   private final WholeFiles files;
   private final StateCipher cipher;
-  private Optional<byte[]> lastGood = Optional.empty();
+  private Optional<LastGood> lastGood = Optional.empty();
   private Optional<Older> older = Optional.empty();
 
   private StateFile(Path dataFolder, String name, WholeFiles files, StateCipher cipher) {
@@ -122,25 +122,38 @@ public final class StateFile {
    */
   public record Unusable(String why) implements Loaded {}
 
+  /** The bytes of the file that was whole when it was last read or written. */
+  @SuppressWarnings("ArrayRecordComponent") // stays in here and is never compared
+  private record LastGood(byte[] bytes, boolean isEncrypted) {}
+
   /** One of the two files: its content, or what is wrong with it. */
   @SuppressWarnings("ArrayRecordComponent") // stays in here and is never compared
   private record Found(
-      Optional<ObjectNode> content, byte[] bytes, boolean isThere, boolean isLocked, String why) {
+      Optional<ObjectNode> content,
+      byte[] bytes,
+      boolean isEncrypted,
+      boolean isThere,
+      boolean isLocked,
+      String why) {
 
-    static Found of(ObjectNode content, byte[] bytes) {
-      return new Found(Optional.of(content), bytes, true, false, "");
+    static Found of(ObjectNode content, byte[] bytes, boolean isEncrypted) {
+      return new Found(Optional.of(content), bytes, isEncrypted, true, false, "");
+    }
+
+    Optional<LastGood> asLastGood() {
+      return Optional.of(new LastGood(bytes, isEncrypted));
     }
 
     static Found damaged(byte[] bytes, String why) {
-      return new Found(Optional.empty(), bytes, true, false, why);
+      return new Found(Optional.empty(), bytes, false, true, false, why);
     }
 
     static Found missing(String why) {
-      return new Found(Optional.empty(), new byte[0], false, false, why);
+      return new Found(Optional.empty(), new byte[0], false, false, false, why);
     }
 
     static Found locked(byte[] bytes, String why) {
-      return new Found(Optional.empty(), bytes, true, true, why);
+      return new Found(Optional.empty(), bytes, true, true, true, why);
     }
   }
 
@@ -148,7 +161,7 @@ public final class StateFile {
   public Loaded load() {
     Found main = find(name);
     if (main.content().isPresent()) {
-      lastGood = Optional.of(main.bytes());
+      lastGood = main.asLastGood();
       return checked(main.content().get(), main.bytes(), new Good(main.content().get()));
     }
     if (main.isLocked()) {
@@ -162,7 +175,7 @@ public final class StateFile {
       return traces(backup).<Loaded>map(trace -> new Unusable(missing(trace))).orElse(new Fresh());
     }
     if (backup.content().isPresent()) {
-      lastGood = Optional.of(backup.bytes());
+      lastGood = backup.asLastGood();
       ObjectNode content = backup.content().get();
       return checked(content, backup.bytes(), new FromBackup(content, main.why()));
     }
@@ -179,7 +192,8 @@ public final class StateFile {
     if (found.content().isEmpty()) {
       return Optional.of(found.why());
     }
-    boolean isOurs = lastGood.filter(last -> Arrays.equals(last, found.bytes())).isPresent();
+    boolean isOurs =
+        lastGood.filter(last -> Arrays.equals(last.bytes(), found.bytes())).isPresent();
     return isOurs ? Optional.empty() : Optional.of(name + " was changed by another program.");
   }
 
@@ -195,16 +209,15 @@ public final class StateFile {
       files.writePrivately(folder.resolve(backupName), asWrittenNow(lastGood.get()));
     }
     files.writePrivately(folder.resolve(name), bytes);
-    lastGood = Optional.of(bytes);
+    lastGood = Optional.of(new LastGood(bytes, cipher.encrypts()));
   }
 
   /** No plain copy stays beside a state that is encrypted from now on, nor the other way round. */
-  private byte[] asWrittenNow(byte[] good) throws IOException {
-    ObjectNode json = (ObjectNode) JSON.readTree(good);
-    if (StateCipher.isEncrypted(json) == cipher.encrypts()) {
-      return good;
+  private byte[] asWrittenNow(LastGood good) throws IOException {
+    if (good.isEncrypted() == cipher.encrypts()) {
+      return good.bytes();
     }
-    ObjectNode content = plain(json);
+    ObjectNode content = plain((ObjectNode) JSON.readTree(good.bytes()));
     broughtUp(content);
     return bytes(content);
   }
@@ -272,7 +285,7 @@ public final class StateFile {
     try {
       JsonNode json = JSON.readTree(bytes);
       if (json instanceof ObjectNode object) {
-        return Found.of(plain(object), bytes);
+        return Found.of(plain(object), bytes, StateCipher.isEncrypted(object));
       }
     } catch (StateLockedException e) {
       return Found.locked(bytes, name + " cannot be read: " + e.getMessage() + ".");

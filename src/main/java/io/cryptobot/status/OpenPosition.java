@@ -101,7 +101,7 @@ public record OpenPosition(
 
   /** The positions that a home's files tell of, at the bids that a bot last saw. */
   public static List<OpenPosition> in(Home home, BotState state, Optional<BotConfig> config) {
-    return of(state, config, new StatusFiles(home).bids());
+    return of(state, config, StatusFiles.bids(new StatusFiles(home).heartbeat()));
   }
 
   /** In a line: how much of what, worth what, and how far from its stop. */

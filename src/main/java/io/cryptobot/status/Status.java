@@ -63,7 +63,7 @@ public record Status(
         HomeLock.isHeld(place.home()),
         Optional.ofNullable(heartbeat.path("time").textValue()).map(Instant::parse),
         heartbeat.path("interval_seconds").asLong(),
-        OpenPosition.of(state, config, files.bids()),
+        OpenPosition.of(state, config, StatusFiles.bids(heartbeat)),
         files.trades(),
         place.killSwitch().note(),
         place.lossFlag().isThere(),

@@ -44,10 +44,10 @@ final class StatusFiles {
     }
   }
 
-  /** The bids that a running bot last saw, in US dollars by coin. */
-  Map<Coin, Double> bids() {
+  /** The bids that a heartbeat tells, in US dollars by coin. */
+  static Map<Coin, Double> bids(JsonNode heartbeat) {
     Map<Coin, Double> bids = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> quote : heartbeat().path("quotes").properties()) {
+    for (Map.Entry<String, JsonNode> quote : heartbeat.path("quotes").properties()) {
       JsonNode bid = quote.getValue().path("bid");
       if (bid.isNumber()) {
         bids.put(new Coin(quote.getKey()), bid.doubleValue());
