@@ -89,6 +89,10 @@ class ArchitectureTest {
   static final ArchRule backupsKnowTheHomeAndItsState =
       knowsOnly("backup", "files", "home", "state");
 
+  @ArchTest
+  static final ArchRule theSimulatorKnowsTheMarketAndNothingOfTheBot =
+      knowsOnly("simulator", "files", "market", "time");
+
   @ArchTest static final ArchRule filesKnowTime = knowsOnly("files", "time");
 
   @ArchTest

@@ -1,0 +1,193 @@
+package io.cryptobot.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cryptobot.simulator.Order.Status;
+import io.cryptobot.simulator.OrderRequest.Side;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Orders and fills in the shapes of Advanced Trade. */
+final class AdvancedOrderJson {
+  private static final String MARKET = "market_market_ioc";
+  private static final String LIMIT = "limit_limit_gtc";
+  private static final String USER = "00000000-0000-0000-0000-000000000000";
+  private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+
+  private AdvancedOrderJson() {}
+
+  /** What a client asks for; empty if a member is missing or no text. */
+  static Optional<OrderRequest> request(JsonNode body) {
+    JsonNode configuration = body.path("order_configuration");
+    boolean isMarket = configuration.has(MARKET);
+    JsonNode sizes = configuration.path(isMarket ? MARKET : LIMIT);
+    @Nullable Side side = side(body.path("side").asText());
+    String product = body.path("product_id").asText();
+    if (side == null || product.isEmpty() || !areTexts(sizes)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new OrderRequest(
+            body.path("client_order_id").asText(),
+            product,
+            side,
+            amount(sizes, "quote_size"),
+            amount(sizes, "base_size"),
+            isMarket ? Optional.empty() : amount(sizes, "limit_price"),
+            sizes.path("post_only").asBoolean()));
+  }
+
+  /** Whether it is one of the two kinds of order that are served here. */
+  static boolean isServed(JsonNode body) {
+    JsonNode configuration = body.path("order_configuration");
+    return configuration.size() == 1
+        && (configuration.has(MARKET)
+            || (configuration.has(LIMIT) && configuration.path(LIMIT).has("limit_price")));
+  }
+
+  private static @Nullable Side side(String text) {
+    return switch (text) {
+      case "BUY" -> Side.BUY;
+      case "SELL" -> Side.SELL;
+      default -> null;
+    };
+  }
+
+  private static boolean areTexts(JsonNode sizes) {
+    for (String name : new String[] {"quote_size", "base_size", "limit_price"}) {
+      JsonNode value = sizes.path(name);
+      boolean isText = value.isTextual() && Amounts.read(value.asText()).isPresent();
+      if (!value.isMissingNode() && !isText) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<BigDecimal> amount(JsonNode sizes, String name) {
+    return Amounts.read(sizes.path(name).asText());
+  }
+
+  static ObjectNode accepted(Order order, JsonNode configuration) {
+    ObjectNode json = Json.object();
+    json.put("success", true);
+    json.putObject("success_response")
+        .put("order_id", order.id())
+        .put("product_id", order.request().productId())
+        .put("side", order.request().side().name())
+        .put("client_order_id", order.request().clientId())
+        .put("attached_order_id", "");
+    json.set("order_configuration", configuration);
+    return json;
+  }
+
+  static ObjectNode refused(Rejection reason, JsonNode configuration) {
+    ObjectNode json = Json.object();
+    json.put("success", false);
+    ObjectNode error =
+        json.putObject("error_response")
+            .put("error", reason.error())
+            .put("message", reason.message())
+            .put("error_details", "")
+            .put("preview_failure_reason", reason.preview());
+    if (reason == Rejection.DUPLICATE_CLIENT_ORDER_ID) {
+      error.put("new_order_failure_reason", reason.name());
+    }
+    json.set("order_configuration", configuration);
+    return json;
+  }
+
+  static ObjectNode order(Order order) {
+    OrderRequest request = order.request();
+    ObjectNode json = Json.object();
+    json.put("order_id", order.id());
+    json.put("product_id", request.productId());
+    json.put("user_id", USER);
+    json.set("order_configuration", configuration(request));
+    json.put("side", request.side().name());
+    json.put("client_order_id", request.clientId());
+    json.put("status", status(order));
+    json.put("time_in_force", request.isMarket() ? "IMMEDIATE_OR_CANCEL" : "GOOD_UNTIL_CANCELLED");
+    json.put("created_time", Json.time(order.createdAt()));
+    json.put("completion_percentage", Amounts.text(order.completion().multiply(PERCENT)));
+    json.put("filled_size", Amounts.text(order.filledSize()));
+    json.put("average_filled_price", Amounts.text(order.averagePrice()));
+    json.put("fee", "");
+    json.put("number_of_fills", Integer.toString(order.fills().size()));
+    json.put("filled_value", Amounts.text(order.filledValue()));
+    json.put("pending_cancel", false);
+    json.put("size_in_quote", request.quoteSize().isPresent());
+    json.put("total_fees", Amounts.text(order.fees()));
+    json.put("size_inclusive_of_fees", request.quoteSize().isPresent());
+    json.put("total_value_after_fees", Amounts.text(order.valueAfterFees()));
+    json.put("trigger_status", "INVALID_ORDER_TYPE");
+    json.put("order_type", request.isMarket() ? "MARKET" : "LIMIT");
+    json.put("reject_reason", "REJECT_REASON_UNSPECIFIED");
+    json.put("settled", order.status() == Status.FILLED);
+    json.put("product_type", "SPOT");
+    json.put("reject_message", "");
+    json.put("cancel_message", order.status() == Status.CANCELLED ? "User requested cancel" : "");
+    json.put("order_placement_source", "RETAIL_ADVANCED");
+    json.put("outstanding_hold_amount", Amounts.text(order.held()));
+    json.put("is_liquidation", false);
+    json.put("last_fill_time", lastFill(order));
+    json.putArray("edit_history");
+    json.put("leverage", "");
+    json.put("margin_type", "UNKNOWN_MARGIN_TYPE");
+    json.put("retail_portfolio_id", USER);
+    json.put("originating_order_id", "");
+    json.put("attached_order_id", "");
+    json.putNull("attached_order_configuration");
+    return json;
+  }
+
+  /** {@code PENDING} as long as a market order has not begun to fill. */
+  static String status(Order order) {
+    boolean waits = order.isOpen() && order.request().isMarket() && order.fills().isEmpty();
+    return waits ? "PENDING" : order.status().name();
+  }
+
+  private static @Nullable String lastFill(Order order) {
+    int fills = order.fills().size();
+    return fills == 0 ? null : Json.time(order.fills().get(fills - 1).time());
+  }
+
+  private static ObjectNode configuration(OrderRequest request) {
+    ObjectNode json = Json.object();
+    ObjectNode sizes = json.putObject(request.isMarket() ? MARKET : LIMIT);
+    request.quoteSize().ifPresent(size -> sizes.put("quote_size", Amounts.text(size)));
+    request.baseSize().ifPresent(size -> sizes.put("base_size", Amounts.text(size)));
+    request.limitPrice().ifPresent(price -> sizes.put("limit_price", Amounts.text(price)));
+    if (request.isMarket()) {
+      sizes.put("rfq_enabled", false).put("rfq_disabled", false).put("reduce_only", false);
+    } else {
+      sizes.put("post_only", request.postOnly()).put("rfq_disabled", false);
+    }
+    return json;
+  }
+
+  /** A fill of an order by dollars has its size in dollars, as there. */
+  static ObjectNode fill(Order order, TradeFill fill) {
+    boolean inQuote = order.request().quoteSize().isPresent();
+    Instant time = fill.time();
+    ObjectNode json = Json.object();
+    json.put("entry_id", "entry-" + order.id() + "-" + fill.tradeId());
+    json.put("trade_id", "trade-" + order.id() + "-" + fill.tradeId());
+    json.put("order_id", order.id());
+    json.put("trade_time", Json.time(time));
+    json.put("trade_type", "FILL");
+    json.put("price", Amounts.text(fill.price()));
+    json.put("size", Amounts.text(inQuote ? fill.value() : fill.size()));
+    json.put("commission", Amounts.text(fill.fee()));
+    json.put("product_id", order.request().productId());
+    json.put("sequence_timestamp", Json.time(time));
+    json.put("liquidity_indicator", fill.maker() ? "MAKER" : "TAKER");
+    json.put("size_in_quote", inQuote);
+    json.put("user_id", USER);
+    json.put("side", order.request().side().name());
+    json.put("retail_portfolio_id", USER);
+    return json;
+  }
+}
