@@ -23,6 +23,10 @@ final class AdvancedErrors {
     return answer(Answer.FORBIDDEN, "PERMISSION_DENIED", "Missing required scopes");
   }
 
+  static Answer unknownPath() {
+    return Answer.text(Answer.NOT_FOUND, "404 page not found\n");
+  }
+
   static Answer tooMany() {
     ObjectNode json = Json.object();
     json.putArray("errors")

@@ -96,7 +96,10 @@ final class AdvancedOrders {
             .map(quote -> Amounts.quotient(quote, rate.add(BigDecimal.ONE)))
             .or(() -> request.baseSize().flatMap(base -> paid.map(base::multiply)))
             .filter(any -> price.isPresent());
-    Optional<BigDecimal> fee = value.map(any -> Amounts.cut(any.multiply(rate)));
+    Optional<BigDecimal> fee =
+        value.map(
+            any ->
+                request.quoteSize().map(quote -> quote.subtract(any)).orElse(any.multiply(rate)));
     Optional<BigDecimal> total =
         value.flatMap(any -> fee.map(cost -> request.buys() ? any.add(cost) : any.subtract(cost)));
     put(json, "order_total", total);

@@ -1,13 +1,9 @@
 package io.cryptobot.simulator;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-/** Advanced Trade: {@code /api/v3/brokerage}, and the lists of currencies of {@code /v2}. */
+/** Advanced Trade: {@code /api/v3/brokerage}. */
 final class AdvancedTradeHandler {
   static final String PREFIX = "/api/v3/brokerage";
 
-  private static final String OLDER = "/v2";
   private static final String ORDERS = PREFIX + "/orders";
   private static final String ANY_PRODUCT = "/products/*";
 
@@ -38,7 +34,7 @@ final class AdvancedTradeHandler {
   }
 
   static boolean serves(Call call) {
-    return call.path().startsWith(PREFIX + "/") || call.path().startsWith(OLDER + "/");
+    return call.path().startsWith(PREFIX + "/");
   }
 
   static boolean placesOrder(Call call) {
@@ -47,16 +43,13 @@ final class AdvancedTradeHandler {
 
   Answer answer(Call call) {
     boolean isPublic =
-        call.path().startsWith(PREFIX + "/market/")
-            || call.path().startsWith(OLDER + "/")
-            || call.path().equals(PREFIX + "/time");
+        call.path().startsWith(PREFIX + "/market/") || call.path().equals(PREFIX + "/time");
+
     if (!(isPublic ? publicCalls : privateCalls).allows(call.time())) {
       return AdvancedErrors.tooMany();
     }
     if (isPublic) {
-      return call.path().startsWith(OLDER + "/")
-          ? older(call)
-          : marketData(call, PREFIX + "/market", PRODUCT_SEGMENT + 1);
+      return marketData(call, PREFIX + "/market", PRODUCT_SEGMENT + 1);
     }
     return check.passes(call) ? signed(call) : AdvancedErrors.unauthorized();
   }
@@ -95,7 +88,7 @@ final class AdvancedTradeHandler {
     } else if (call.is("POST", ORDERS + "/batch_cancel")) {
       return orders.cancel(call);
     }
-    return unknown();
+    return AdvancedErrors.unknownPath();
   }
 
   private Answer marketData(Call call, String prefix, int product) {
@@ -112,36 +105,6 @@ final class AdvancedTradeHandler {
     } else if (call.is("GET", prefix + ANY_PRODUCT + "/ticker")) {
       return AdvancedMarket.of(call.segment(product), market::ticker);
     }
-    return unknown();
-  }
-
-  /** What general clients ask of the older API before they ask for anything else. */
-  private static Answer older(Call call) {
-    ArrayNode data = Json.array();
-    if (call.is("GET", OLDER + "/currencies")) {
-      data.addObject()
-          .put("id", Product.USD)
-          .put("name", "United States Dollar")
-          .put("min_size", "0.01");
-      return Answer.ok(Json.object().set("data", data));
-    } else if (call.is("GET", OLDER + "/currencies/crypto")) {
-      Product.ALL.forEach(
-          product ->
-              data.addObject()
-                  .put("code", product.base())
-                  .put("name", product.name())
-                  .put("exponent", product.baseIncrement().scale())
-                  .put("type", "crypto"));
-      return Answer.ok(Json.object().set("data", data));
-    } else if (call.is("GET", OLDER + "/exchange-rates")) {
-      ObjectNode rates = Json.object();
-      rates.putObject("data").put("currency", Product.USD).putObject("rates").put("USD", "1");
-      return Answer.ok(rates);
-    }
-    return unknown();
-  }
-
-  private static Answer unknown() {
-    return Answer.text(Answer.NOT_FOUND, "404 page not found\n");
+    return AdvancedErrors.unknownPath();
   }
 }

@@ -17,6 +17,7 @@ final class FrontDoor {
   private static final int NO_BODY = -1;
 
   private final AdvancedTradeHandler advanced;
+  private final AppHandler app;
   private final ExchangeHandler exchange;
   private final Faults faults;
   private final CallLog calls;
@@ -25,12 +26,14 @@ final class FrontDoor {
 
   FrontDoor(
       AdvancedTradeHandler advanced,
+      AppHandler app,
       ExchangeHandler exchange,
       Faults faults,
       CallLog calls,
       Clock clock,
       Sleeper sleeper) {
     this.advanced = advanced;
+    this.app = app;
     this.exchange = exchange;
     this.faults = faults;
     this.calls = calls;
@@ -77,7 +80,10 @@ final class FrontDoor {
 
   private Answer served(Call call) {
     try {
-      return AdvancedTradeHandler.serves(call) ? advanced.answer(call) : exchange.answer(call);
+      if (AdvancedTradeHandler.serves(call)) {
+        return advanced.answer(call);
+      }
+      return AppHandler.serves(call) ? app.answer(call) : exchange.answer(call);
     } catch (UncheckedIOException e) {
       return error(call, Answer.ERROR, String.valueOf(e.getMessage()));
     }

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Whether a request carries a JWT that Advanced Trade would take: ES256 or EdDSA with the key that
  * {@code kid} names, for two minutes at most, for this method, host and path. The host may be the
  * one called, with or without its port or scheme, or {@code api.coinbase.com}. Some clients give a
- * list {@code uris} in place of {@code uri}, or the issuer of before 2024; both are taken.
+ * list {@code uris} in place of {@code uri}, the issuer of before 2024, or the host without its
+ * first letter (they cut the eight letters of {@code https://} off an {@code http://}); all of this
+ * is taken.
  */
 final class JwtCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -85,7 +87,7 @@ final class JwtCheck {
     claims.path("uris").forEach(uri -> named.add(uri.asText()));
     String host = call.header("Host").orElse(HOST);
     String bare = host.replaceFirst(":[0-9]+$", "");
-    return List.of(HOST, host, bare, "http://" + host).stream()
+    return List.of(HOST, host, bare, "http://" + host, host.substring(1)).stream()
         .anyMatch(name -> named.contains(call.method() + " " + name + call.path()));
   }
 }

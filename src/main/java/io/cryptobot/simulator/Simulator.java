@@ -39,14 +39,16 @@ public final class Simulator implements AutoCloseable {
     this.server = server;
     this.account = account;
     this.faults = faults;
+    JwtCheck check = new JwtCheck(keys.publicKeys());
     OrderDesk desk = new OrderDesk(account, settings.fillLatency());
     AdvancedTradeHandler advanced =
         new AdvancedTradeHandler(
-            new JwtCheck(keys.publicKeys()),
+            check,
             settings,
             new AdvancedMarket(market, account),
             new AdvancedAccounts(account, market, settings),
             new AdvancedOrders(account, desk, market));
+    AppHandler app = new AppHandler(check, account, market, settings.callsPerSecond());
     ExchangeHandler exchange =
         new ExchangeHandler(
             new HmacCheck(keys),
@@ -54,7 +56,7 @@ public final class Simulator implements AutoCloseable {
             account,
             new ExchangeMarket(market, account),
             new ExchangeOrders(account, desk));
-    FrontDoor door = new FrontDoor(advanced, exchange, faults, calls, clock, sleeper);
+    FrontDoor door = new FrontDoor(advanced, app, exchange, faults, calls, clock, sleeper);
     threads = Executors.newFixedThreadPool(THREADS, daemons());
     server.setExecutor(threads);
     server.createContext("/", door::serve);
