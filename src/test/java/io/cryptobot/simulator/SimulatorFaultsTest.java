@@ -1,0 +1,305 @@
+package io.cryptobot.simulator;
+
+import static io.cryptobot.simulator.SimulatorClient.buy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cryptobot.simulator.SimulatorClient.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimulatorFaultsTest {
+  private static final String CREATE = "POST /api/v3/brokerage/orders";
+
+  private World world;
+  private SimulatorClient client;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void open() throws IOException {
+    world = new World();
+    client = world.client;
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void aDropBeforeTheBookingLeavesNoOrder() throws Exception {
+    faults(Fault.of(FaultKind.DROP_BEFORE).in(Duration.ofSeconds(20)));
+
+    assertThrows(IOException.class, () -> client.post("/orders", buy("a", "10")));
+
+    assertEquals(List.of(Duration.ofSeconds(20)), world.waits);
+    assertTrue(world.simulator.account().orders().isEmpty());
+    assertTrue(client.post("/orders", buy("a", "10")).json().path("success").asBoolean());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DROP_AFTER", "RESET"})
+  void aConnectionThatEndsAfterTheBookingLeavesAnOrderThatASecondTryFinds(FaultKind kind)
+      throws Exception {
+    faults(Fault.of(kind));
+
+    assertThrows(IOException.class, () -> client.post("/orders", buy("a", "10")));
+    JsonNode again = client.post("/orders", buy("a", "10")).json();
+
+    List<Order> orders = world.simulator.account().orders();
+    assertEquals(1, orders.size());
+    assertEquals(orders.get(0).id(), again.at("/success_response/order_id").asText());
+  }
+
+  @Test
+  void aDelayedRequestIsServed() throws Exception {
+    faults(Fault.of(FaultKind.DELAY).in(Duration.ofSeconds(9)));
+
+    assertEquals(200, client.post("/orders", buy("a", "10")).status());
+    assertEquals(List.of(Duration.ofSeconds(9)), world.waits);
+  }
+
+  @Test
+  void aLimitedRequestSaysWhenToComeAgain() throws Exception {
+    faults(Fault.of(FaultKind.RATE_LIMITED).in(Duration.ofSeconds(7)));
+
+    Reply reply = client.post("/orders", buy("a", "10"));
+
+    assertEquals(429, reply.status());
+    assertEquals("7", reply.headers().get("retry-after"));
+    assertEquals("rate_limit_exceeded", reply.json().at("/errors/0/id").asText());
+    assertTrue(world.simulator.account().orders().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ERROR_500, false, 500, application/json; charset=utf-8",
+    "ERROR_500, true,  500, application/json; charset=utf-8",
+    "ERROR_503, false, 503, application/json; charset=utf-8",
+    "ERROR_503, true,  503, application/json; charset=utf-8",
+    "HTML,      false, 502, text/html",
+    "HTML,      true,  502, text/html",
+  })
+  void aServersErrorComesBeforeOrAfterTheBooking(
+      FaultKind kind, boolean booked, int status, String type) throws Exception {
+    Fault fault = Fault.of(kind);
+    faults(booked ? fault.afterBooking() : fault);
+
+    Reply reply = client.post("/orders", buy("a", "10"));
+
+    assertEquals(status, reply.status());
+    assertEquals(type, reply.type());
+    assertEquals(booked ? 1 : 0, world.simulator.account().orders().size());
+  }
+
+  @Test
+  void anAnswerIsEmptyOrHalfOrHasMore() throws Exception {
+    faults(Fault.of(FaultKind.EMPTY));
+    faults(Fault.of(FaultKind.TRUNCATED));
+    faults(Fault.of(FaultKind.UNKNOWN_FIELD));
+
+    Reply empty = client.post("/orders", buy("a", "10"));
+    Reply half = client.post("/orders", buy("b", "10"));
+    Reply more = client.post("/orders", buy("c", "10"));
+
+    assertEquals("", empty.body());
+    assertEquals(200, half.status());
+    assertThrows(JsonProcessingException.class, half::json);
+    assertTrue(more.json().has("brand_new_member"));
+    assertTrue(more.json().path("success").asBoolean());
+    assertEquals(3, world.simulator.account().orders().size());
+  }
+
+  @Test
+  void aPartFillsAndTheRestIsCancelled() throws Exception {
+    faults(Fault.of(FaultKind.PARTIAL_THEN_CANCEL));
+
+    JsonNode order = created("a", "100.9");
+
+    assertEquals("CANCELLED", order.path("status").asText());
+    assertEquals("50", order.path("filled_value").asText());
+    assertEquals("50", order.path("completion_percentage").asText());
+    assertEquals("9949.55", world.total("USD"));
+  }
+
+  @Test
+  void aPartFillsAndTheRestLater() throws Exception {
+    faults(Fault.of(FaultKind.PARTIAL_THEN_FILL).in(Duration.ofSeconds(4)));
+
+    assertEquals("PENDING", created("a", "100.9").path("status").asText());
+    world.clock.pass(Duration.ofSeconds(4));
+    assertEquals("OPEN", read("a").path("status").asText());
+    assertEquals("50", read("a").path("filled_value").asText());
+    world.clock.pass(Duration.ofSeconds(4));
+    assertEquals("FILLED", read("a").path("status").asText());
+    assertEquals("2", read("a").path("number_of_fills").asText());
+  }
+
+  @Test
+  void aLateOrderFillsAtThePriceThen() throws Exception {
+    faults(Fault.of(FaultKind.FILL_LATE).in(Duration.ofSeconds(60)));
+
+    assertEquals("PENDING", created("a", "100.9").path("status").asText());
+    world.prices.set("BTC-USD", "49999", "50000");
+    world.clock.pass(Duration.ofSeconds(60));
+
+    assertEquals("0.002", read("a").path("filled_size").asText());
+  }
+
+  @Test
+  void anOrderIsRefusedForBalanceAndForItsProduct() throws Exception {
+    faults(Fault.of(FaultKind.REJECT_BALANCE));
+    faults(Fault.of(FaultKind.PRODUCT_HALTED));
+
+    JsonNode poor = client.post("/orders", buy("a", "10")).json();
+    Reply halted = client.post("/orders", buy("b", "10"));
+
+    assertEquals("INSUFFICIENT_FUND", poor.at("/error_response/error").asText());
+    assertEquals(400, halted.status());
+    assertTrue(world.simulator.account().orders().isEmpty());
+  }
+
+  @Test
+  void aDuplicateIsRefusedInPlaceOfBeingAnsweredWithTheFirst() throws Exception {
+    client.post("/orders", buy("a", "10"));
+    faults(Fault.of(FaultKind.DUPLICATE_REFUSED));
+
+    JsonNode answer = client.post("/orders", buy("a", "10")).json();
+
+    assertFalse(answer.path("success").asBoolean());
+    assertEquals(
+        "DUPLICATE_CLIENT_ORDER_ID",
+        answer.at("/error_response/new_order_failure_reason").asText());
+    assertEquals(1, world.simulator.account().orders().size());
+  }
+
+  @Test
+  void aFaultWaitsForTheRequestsThatItIsFor() throws Exception {
+    world.simulator.faults().add(Fault.of(FaultKind.ERROR_500), "GET /api/*", 1, 2);
+
+    List<Integer> statuses = new ArrayList<>();
+    statuses.add(client.post("/orders", buy("a", "10")).status());
+    for (int i = 0; i < 4; i++) {
+      statuses.add(client.get("/accounts").status());
+    }
+
+    assertEquals(List.of(200, 200, 500, 500, 200), statuses);
+  }
+
+  @Test
+  void anOrdersFaultIsNotUsedUpByAnotherRequest() throws Exception {
+    world.simulator.faults().add(Fault.of(FaultKind.REJECT_BALANCE), "*");
+
+    assertEquals(200, client.get("/accounts").status());
+    assertFalse(client.post("/orders", buy("a", "10")).json().path("success").asBoolean());
+  }
+
+  @Test
+  void theSameSeedMakesTheSameFaults() {
+    List<FaultKind> all = List.of(FaultKind.values());
+
+    List<Optional<Fault>> one = schedule(Faults.random(7, 0.3, all));
+    List<Optional<Fault>> same = schedule(Faults.random(7, 0.3, all));
+    List<Optional<Fault>> other = schedule(Faults.random(8, 0.3, all));
+
+    assertEquals(one, same);
+    assertNotEquals(one, other);
+    long faults = one.stream().filter(Optional::isPresent).count();
+    assertTrue(faults > 200 && faults < 400, faults + " of 1000");
+  }
+
+  @Test
+  void byChanceOnlyOrdersAreBefallenByWhatNeedsOne() {
+    Faults faults = Faults.random(7, 1, List.of(FaultKind.FILL_LATE));
+
+    assertTrue(faults.next("GET", "/time", false).isEmpty());
+    assertTrue(faults.next("POST", "/orders", true).isPresent());
+    faults.clear();
+    assertTrue(faults.next("POST", "/orders", true).isEmpty());
+  }
+
+  private static List<Optional<Fault>> schedule(Faults faults) {
+    List<Optional<Fault>> schedule = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      schedule.add(faults.next("POST", "/orders", true));
+    }
+    return schedule;
+  }
+
+  @Test
+  void aFileSaysWhatGoesWrong() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("faults.json"),
+            """
+            {"script": [{"kind": "partial_then_fill", "on": "POST /orders", "part": "0.3",
+                         "seconds": 1.5, "skip": 1},
+                        {"kind": "error_500", "on": "GET *", "booked": true, "times": 2}],
+             "random": {"seed": 7, "share": 1, "kinds": ["reset"]}}""");
+
+    Faults faults = Faults.read(file);
+
+    assertEquals(Optional.of(Fault.of(FaultKind.RESET).kind()), kind(faults, "POST", "/orders"));
+    Fault partial = faults.next("POST", "/orders", true).orElseThrow();
+    assertEquals(Duration.ofMillis(1500), partial.time());
+    assertEquals("0.3", partial.part().toPlainString());
+    Fault error = faults.next("GET", "/time", false).orElseThrow();
+    assertEquals(FaultKind.ERROR_500, error.kind());
+    assertTrue(error.booked());
+    assertEquals(Optional.of(FaultKind.ERROR_500), kind(faults, "GET", "/time"));
+    assertEquals(Optional.of(FaultKind.RESET), kind(faults, "GET", "/time"));
+  }
+
+  private static Optional<FaultKind> kind(Faults faults, String method, String path) {
+    return faults.next(method, path, method.equals("POST")).map(Fault::kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"script\": [{\"kind\": \"earthquake\"}]}",
+        "{\"script\": [{\"kind\": \"reset\", \"part\": \"half\"}]}",
+        "{\"script\": [",
+      })
+  void aFileThatSaysSomethingElseIsNamed(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("faults.json"), text);
+
+    IOException refusal = assertThrows(IOException.class, () -> Faults.read(file));
+
+    assertTrue(String.valueOf(refusal.getMessage()).contains("faults.json"));
+  }
+
+  private void faults(Fault fault) {
+    world.simulator.faults().add(fault, CREATE);
+  }
+
+  private JsonNode created(String clientId, String dollars)
+      throws IOException, InterruptedException {
+    assertEquals(200, client.post("/orders", buy(clientId, dollars)).status());
+    return read(clientId);
+  }
+
+  private JsonNode read(String clientId) throws IOException, InterruptedException {
+    String id = world.simulator.account().ofClient(clientId).orElseThrow().id();
+    return client.get("/orders/historical/" + id).json().path("order");
+  }
+}
