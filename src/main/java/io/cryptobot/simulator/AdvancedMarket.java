@@ -34,6 +34,32 @@ final class AdvancedMarket {
           "SIX_HOUR", Duration.ofHours(6),
           "ONE_DAY", Duration.ofDays(1));
 
+  private static final List<String> ALWAYS_FALSE =
+      List.of(
+          "watched",
+          "is_disabled",
+          "new",
+          "cancel_only",
+          "limit_only",
+          "post_only",
+          "auction_mode",
+          "view_only",
+          "is_alpha_testing");
+  private static final List<String> ALWAYS_EMPTY =
+      List.of(
+          "mid_market_price",
+          "alias",
+          "market_cap",
+          "base_cbrn",
+          "quote_cbrn",
+          "product_cbrn",
+          "icon_color",
+          "icon_url",
+          "display_name_overwrite",
+          "about_description",
+          "best_bid_price",
+          "best_ask_price");
+
   private final Market market;
   private final SimulatorAccount account;
 
@@ -89,61 +115,53 @@ final class AdvancedMarket {
 
   ObjectNode product(Product product) {
     Market.Day day = market.day(product);
-    boolean halted = account.isHalted(product);
     ObjectNode json = Json.object();
     json.put("product_id", product.id());
     json.put("price", market.now(product).map(Price::last).map(Amounts::text).orElse(""));
     json.put("price_percentage_change_24h", Amounts.text(Json.volume(day.change())));
     json.put("volume_24h", Amounts.text(Json.volume(day.volume())));
     json.put("volume_percentage_change_24h", "0");
+    json.put("approximate_quote_24h_volume", Amounts.text(Json.volume(day.volume() * day.last())));
+    putSizes(json, product);
+    putFlags(json, account.isHalted(product));
+    putNames(json, product);
+    for (String empty : ALWAYS_EMPTY) {
+      json.put(empty, "");
+    }
+    return json;
+  }
+
+  private static void putSizes(ObjectNode json, Product product) {
     json.put("base_increment", product.baseIncrement().toPlainString());
     json.put("quote_increment", Product.QUOTE_INCREMENT.toPlainString());
+    json.put("price_increment", product.priceIncrement().toPlainString());
     json.put("quote_min_size", Product.QUOTE_MIN.toPlainString());
     json.put("quote_max_size", product.quoteMax().toPlainString());
     json.put("base_min_size", product.baseIncrement().toPlainString());
     json.put("base_max_size", product.baseMax().toPlainString());
+  }
+
+  private static void putFlags(ObjectNode json, boolean halted) {
+    json.put("status", halted ? "offline" : "online");
+    json.put("trading_disabled", halted);
+    for (String flag : ALWAYS_FALSE) {
+      json.put(flag, false);
+    }
+  }
+
+  private static void putNames(ObjectNode json, Product product) {
     json.put("base_name", product.name());
     json.put("quote_name", "US Dollar");
-    json.put("watched", false);
-    json.put("is_disabled", false);
-    json.put("new", false);
-    json.put("status", halted ? "offline" : "online");
-    json.put("cancel_only", false);
-    json.put("limit_only", false);
-    json.put("post_only", false);
-    json.put("trading_disabled", halted);
-    json.put("auction_mode", false);
-    json.put("product_type", "SPOT");
-    json.put("quote_currency_id", Product.USD);
+    json.put("display_name", product.id());
     json.put("base_currency_id", product.base());
-    json.putNull("fcm_trading_session_details");
-    json.put("mid_market_price", "");
-    json.put("alias", "");
-    json.putArray("alias_to").add(product.base() + "-USDC");
+    json.put("quote_currency_id", Product.USD);
     json.put("base_display_symbol", product.base());
     json.put("quote_display_symbol", Product.USD);
-    json.put("view_only", false);
-    json.put("price_increment", product.priceIncrement().toPlainString());
-    json.put("display_name", product.id());
+    json.put("product_type", "SPOT");
     json.put("product_venue", "CBE");
-    json.put("approximate_quote_24h_volume", Amounts.text(Json.volume(day.volume() * day.last())));
     json.put("new_at", "2023-01-01T00:00:00Z");
-    for (String empty :
-        List.of(
-            "market_cap",
-            "base_cbrn",
-            "quote_cbrn",
-            "product_cbrn",
-            "icon_color",
-            "icon_url",
-            "display_name_overwrite")) {
-      json.put(empty, "");
-    }
-    json.put("is_alpha_testing", false);
-    json.put("about_description", "");
-    json.put("best_bid_price", "");
-    json.put("best_ask_price", "");
-    return json;
+    json.putArray("alias_to").add(product.base() + "-USDC");
+    json.putNull("fcm_trading_session_details");
   }
 
   Answer candles(Product product, Call call) {

@@ -109,30 +109,40 @@ final class AdvancedOrderJson {
     json.put("side", request.side().name());
     json.put("client_order_id", request.clientId());
     json.put("status", status(order));
-    json.put("time_in_force", request.isMarket() ? "IMMEDIATE_OR_CANCEL" : "GOOD_UNTIL_CANCELLED");
     json.put("created_time", Json.time(order.createdAt()));
+    json.put("order_type", request.isMarket() ? "MARKET" : "LIMIT");
+    json.put("time_in_force", request.isMarket() ? "IMMEDIATE_OR_CANCEL" : "GOOD_UNTIL_CANCELLED");
+    json.put("size_in_quote", request.quoteSize().isPresent());
+    json.put("size_inclusive_of_fees", request.quoteSize().isPresent());
+    json.put("cancel_message", order.status() == Status.CANCELLED ? "User requested cancel" : "");
+    putResult(json, order);
+    putConstants(json);
+    return json;
+  }
+
+  private static void putResult(ObjectNode json, Order order) {
     json.put("completion_percentage", Amounts.text(order.completion().multiply(PERCENT)));
     json.put("filled_size", Amounts.text(order.filledSize()));
     json.put("average_filled_price", Amounts.text(order.averagePrice()));
-    json.put("fee", "");
     json.put("number_of_fills", Integer.toString(order.fills().size()));
     json.put("filled_value", Amounts.text(order.filledValue()));
-    json.put("pending_cancel", false);
-    json.put("size_in_quote", request.quoteSize().isPresent());
     json.put("total_fees", Amounts.text(order.fees()));
-    json.put("size_inclusive_of_fees", request.quoteSize().isPresent());
     json.put("total_value_after_fees", Amounts.text(order.valueAfterFees()));
-    json.put("trigger_status", "INVALID_ORDER_TYPE");
-    json.put("order_type", request.isMarket() ? "MARKET" : "LIMIT");
-    json.put("reject_reason", "REJECT_REASON_UNSPECIFIED");
-    json.put("settled", order.status() == Status.FILLED);
-    json.put("product_type", "SPOT");
-    json.put("reject_message", "");
-    json.put("cancel_message", order.status() == Status.CANCELLED ? "User requested cancel" : "");
-    json.put("order_placement_source", "RETAIL_ADVANCED");
     json.put("outstanding_hold_amount", Amounts.text(order.held()));
-    json.put("is_liquidation", false);
     json.put("last_fill_time", lastFill(order));
+    json.put("settled", order.status() == Status.FILLED);
+  }
+
+  /** What is the same for every order here; the fee stands in {@code total_fees} alone. */
+  private static void putConstants(ObjectNode json) {
+    json.put("fee", "");
+    json.put("pending_cancel", false);
+    json.put("trigger_status", "INVALID_ORDER_TYPE");
+    json.put("reject_reason", "REJECT_REASON_UNSPECIFIED");
+    json.put("reject_message", "");
+    json.put("product_type", "SPOT");
+    json.put("order_placement_source", "RETAIL_ADVANCED");
+    json.put("is_liquidation", false);
     json.putArray("edit_history");
     json.put("leverage", "");
     json.put("margin_type", "UNKNOWN_MARGIN_TYPE");
@@ -140,7 +150,6 @@ final class AdvancedOrderJson {
     json.put("originating_order_id", "");
     json.put("attached_order_id", "");
     json.putNull("attached_order_configuration");
-    return json;
   }
 
   /** {@code PENDING} as long as a market order has not begun to fill. */

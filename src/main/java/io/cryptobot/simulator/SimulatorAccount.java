@@ -81,21 +81,12 @@ public final class SimulatorAccount {
       WholeFiles files)
       throws IOException {
     boolean isKept = file.isPresent() && Files.exists(file.get());
-    Books books = isKept ? BooksJson.read(file.get()) : fresh(start, clock.instant());
+    Books books = isKept ? BooksJson.read(file.get()) : Books.fresh(start, clock.instant());
     SimulatorAccount account = new SimulatorAccount(books, prices, rates, clock, file, files);
     if (!isKept) {
       account.write();
     }
     return account;
-  }
-
-  private static Books fresh(Map<String, BigDecimal> start, Instant now) {
-    Map<String, Ledger.Balance> balances = new LinkedHashMap<>();
-    balances.put(Product.USD, Ledger.Balance.NONE);
-    Product.ALL.forEach(product -> balances.put(product.base(), Ledger.Balance.NONE));
-    start.forEach(
-        (currency, amount) -> balances.put(currency, new Ledger.Balance(amount, BigDecimal.ZERO)));
-    return new Books(now, 1, 1, balances, Set.of(), List.of());
   }
 
   /** What can be spent of a currency. */

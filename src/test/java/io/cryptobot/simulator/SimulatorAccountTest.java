@@ -243,6 +243,31 @@ class SimulatorAccountTest {
   }
 
   @Test
+  void aLimitOrderThatCrossesTradesAtOnceAtTheTouchWithTheTakersFee() {
+    Order order = accepted(limitBuy("a", "ETH-USD", "1", "3100"));
+
+    assertEquals(Status.FILLED, order.status());
+    assertAmount("3000", order.averagePrice());
+    assertAmount("27", order.fees());
+    assertAmount("6973", account.available("USD"));
+  }
+
+  @Test
+  void aPostOnlyOrderThatCrossesIsRefused() {
+    OrderRequest crossing =
+        new OrderRequest(
+            "a",
+            "ETH-USD",
+            Side.BUY,
+            Optional.empty(),
+            Optional.of(amount("1")),
+            Optional.of(amount("3000")),
+            true);
+
+    assertEquals(new Placement.Refused(Rejection.POST_ONLY), account.place(crossing, AT_ONCE));
+  }
+
+  @Test
   void aBuyByCoinsThatHasBecomeTooDearFillsAsFarAsTheMoneyGoes() {
     account.place(buySize("a", "BTC-USD", "0.16"), OrderTerms.whole(Duration.ofSeconds(1)));
     prices.set("BTC-USD", "89999", "90000");

@@ -13,6 +13,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,24 @@ class SimulatorSignatureTest {
     assertEquals(200, status(client.claims("GET " + called + ACCOUNTS)));
     assertEquals(200, status(client.claims("GET 127.0.0.1" + ACCOUNTS)));
     assertEquals(200, status(client.claims(RIGHT)));
+  }
+
+  @Test
+  void theClaimMayNameThatHostAsClientsMadeForHttpsDo() throws Exception {
+    String called = URI.create(world.simulator.url()).getAuthority();
+
+    assertEquals(200, status(client.claims("GET http://" + called + ACCOUNTS)));
+    assertEquals(200, status(client.claims("GET " + called.substring(1) + ACCOUNTS)));
+  }
+
+  @Test
+  void aListOfOneUriAndTheIssuerOfBefore2024AreTaken() throws Exception {
+    Map<String, Object> claims = client.claims(RIGHT);
+    claims.remove("uri");
+    claims.put("uris", List.of(RIGHT));
+    claims.put("iss", "coinbase-cloud");
+
+    assertEquals(200, status(claims));
   }
 
   @ParameterizedTest
