@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cryptobot.simulator.SimulatorClient.Reply;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -243,6 +244,39 @@ class SimulatorFaultsTest {
       schedule.add(faults.next("POST", "/orders", true));
     }
     return schedule;
+  }
+
+  @Test
+  void whoSendsTheSameOrderUntilItIsAnsweredNeverHasTwo() throws Exception {
+    List<FaultKind> kinds = new ArrayList<>(List.of(FaultKind.values()));
+    kinds.remove(FaultKind.DUPLICATE_REFUSED);
+    try (World stormy = new World(World.settings(), Faults.random(20261124, 0.6, kinds))) {
+      for (int i = 0; i < 60; i++) {
+        String body = buy("order-" + i, "10.09");
+        while (!isAccepted(stormy, body)) {
+          stormy.clock.pass(Duration.ofSeconds(1));
+        }
+      }
+      stormy.clock.pass(Duration.ofMinutes(1));
+
+      List<Order> orders = stormy.simulator.account().orders();
+      assertEquals(60, orders.size());
+      assertTrue(stormy.simulator.calls().count() > 90);
+      BigDecimal left = new BigDecimal("10000");
+      for (Order order : orders) {
+        left = left.subtract(order.valueAfterFees());
+      }
+      assertEquals(Amounts.text(left), stormy.total("USD"));
+      assertTrue(orders.stream().anyMatch(order -> order.status() == Order.Status.CANCELLED));
+    }
+  }
+
+  private static boolean isAccepted(World stormy, String body) throws InterruptedException {
+    try {
+      return stormy.client.post("/orders", body).json().path("success").asBoolean();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Test
