@@ -12,7 +12,8 @@ import java.util.Optional;
 public interface Prices {
 
   /**
-   * What a coin cost at an instant; empty if nobody knows, and then nothing can be traded.
+   * What a coin cost at an instant; empty if nobody knows, and then nothing can be traded. Asked
+   * while the books are locked, so it should answer from memory.
    *
    * @param time at most now; a source that knows only the present may answer with that
    */
