@@ -97,7 +97,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theExchangeKnowsWhatItFills =
-      knowsOnly("exchange", "engine", "portfolio", "market");
+      knowsOnly("exchange", "credential", "engine", "portfolio", "market", "time");
 
   @ArchTest
   static final ArchRule alertsKnowWhatTheyTell = knowsOnly("alert", "engine", "market", "time");
