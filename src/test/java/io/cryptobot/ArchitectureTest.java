@@ -68,11 +68,16 @@ class ArchitectureTest {
           "engine",
           "journal",
           "market",
+          "orders",
           "portfolio",
           "risk",
           "state",
           "strategy",
           "time");
+
+  @ArchTest
+  static final ArchRule ordersKnowAccountEngineAndState =
+      knowsOnly("orders", "engine", "exchange", "market", "portfolio", "risk", "state", "time");
 
   @ArchTest static final ArchRule theHomeKnowsFiles = knowsOnly("home", "files", "market", "time");
 

@@ -3,7 +3,6 @@ package io.cryptobot.cli;
 import io.cryptobot.alert.AlertDispatcher;
 import io.cryptobot.config.BotConfig;
 import io.cryptobot.engine.Alert;
-import io.cryptobot.engine.Exchange;
 import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.feed.LivePrices;
 import io.cryptobot.feed.RemoteKillSwitch;
@@ -15,6 +14,7 @@ import io.cryptobot.home.Requests.Answer;
 import io.cryptobot.home.Requests.Request;
 import io.cryptobot.journal.ErrorLogFormat;
 import io.cryptobot.journal.ErrorLogFormat.Severity;
+import io.cryptobot.orders.Trading;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.session.CandleDesk;
 import io.cryptobot.session.Daemon;
@@ -38,6 +38,8 @@ import org.slf4j.LoggerFactory;
 /** Puts a session at live prices together, runs it, and says how it ended. */
 final class LiveRun implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
+  private static final Duration ORDERS_MAY_TAKE = Duration.ofSeconds(10);
+  private static final Duration ORDERS_MAY_TAKE_AT_HARD_STOP = Duration.ofSeconds(60);
   private static final Duration ALERTS_MAY_TAKE = Duration.ofSeconds(10);
   private static final Duration ALERTS_MAY_TAKE_AT_SHUTDOWN = Duration.ofSeconds(2);
 
@@ -62,7 +64,7 @@ final class LiveRun implements AutoCloseable {
       BotConfig config,
       TradingPlan plan,
       String environment,
-      Exchange exchange,
+      Trading trading,
       Duration interval,
       Keys keys,
       BooleanSupplier stopAsked) {}
@@ -103,7 +105,7 @@ final class LiveRun implements AutoCloseable {
                     SleeveId.AGGRESSIVE,
                     Duration.ofMinutes(config.aggressive().signalMaxAgeMinutes())),
                 config.hash()),
-            terms.exchange(),
+            terms.trading(),
             open.memory(),
             alerts,
             open.remembered());
@@ -184,11 +186,24 @@ final class LiveRun implements AutoCloseable {
   /** Carries out what a person asks, where no daemon does. */
   Answer carryOut(Request request) throws InterruptedException {
     Answer answer = daemon.carryOut(request);
+    daemon.awaitOrders(ORDERS_MAY_TAKE_AT_HARD_STOP, false);
     session.close(console.clock().instant());
     return answer;
   }
 
+  /** What is under way is given some time, or left to the next start. */
+  private void windDown(End end) {
+    try {
+      daemon.awaitOrders(
+          end == End.HARD_STOPPED ? ORDERS_MAY_TAKE_AT_HARD_STOP : ORDERS_MAY_TAKE, false);
+    } catch (InterruptedException e) {
+      // The flag stays cleared: a thread with it set cannot write a file.
+      LOG.warn("event=orders_left_under_way");
+    }
+  }
+
   private int ended(End end) throws IOException {
+    windDown(end);
     List<OpenPosition> open =
         OpenPosition.of(session.state(), Optional.of(config), session.lastBids());
     String positions = TradingTexts.positions(open);

@@ -17,6 +17,7 @@ import io.cryptobot.home.RunLog;
 import io.cryptobot.journal.AuditLog;
 import io.cryptobot.journal.AuditLogFormat.Action;
 import io.cryptobot.journal.FileNotWrittenException;
+import io.cryptobot.orders.SimulatedTrading;
 import io.cryptobot.session.OpenHome;
 import io.cryptobot.session.OpenHome.Wanted;
 import io.cryptobot.session.ReplaySession;
@@ -259,7 +260,7 @@ final class PaperCommand implements Callable<Integer> {
             config,
             plan,
             ENVIRONMENT,
-            Paper.exchange(config, slippage),
+            new SimulatedTrading(Paper.exchange(config, slippage)),
             Duration.ofSeconds(interval),
             keys,
             stop::isAsked);

@@ -13,6 +13,7 @@ import io.cryptobot.home.Requests.Answer;
 import io.cryptobot.home.Requests.Request;
 import io.cryptobot.journal.AuditLog;
 import io.cryptobot.journal.FileNotWrittenException;
+import io.cryptobot.orders.SimulatedTrading;
 import io.cryptobot.session.OpenHome;
 import io.cryptobot.session.OpenHome.Wanted;
 import io.cryptobot.session.SessionStoppedException;
@@ -112,7 +113,7 @@ final class Steering {
             config,
             plan,
             environment,
-            Paper.exchange(config, null),
+            new SimulatedTrading(Paper.exchange(config, null)),
             Duration.ofMinutes(5),
             keys,
             () -> false);

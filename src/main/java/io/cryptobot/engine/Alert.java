@@ -36,6 +36,7 @@ public record Alert(Kind kind, Optional<Coin> coin, String text, Instant time) {
     STATE_DAMAGED(Severity.CRITICAL),
     LOG_BLOCKED(Severity.WARNING),
     EXIT_FAILED(Severity.CRITICAL),
+    ORDER_UNRESOLVED(Severity.CRITICAL),
     STOPPED(Severity.CRITICAL),
     WEEKLY_SUMMARY(Severity.INFO),
     TEST(Severity.INFO);

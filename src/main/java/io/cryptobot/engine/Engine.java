@@ -1,10 +1,13 @@
 package io.cryptobot.engine;
 
+import io.cryptobot.engine.EngineState.OrderState;
 import io.cryptobot.portfolio.Allocation;
 import io.cryptobot.portfolio.Portfolio;
+import io.cryptobot.portfolio.Position;
 import io.cryptobot.risk.BlockReason;
 import io.cryptobot.risk.PositionSizing;
 import io.cryptobot.risk.RiskLedger;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ public final class Engine {
   private final Portfolio portfolio;
   private final RiskLedger ledger;
   private final EngineListener listener;
+  private final TradeDesk desk;
   private final Exits exits;
   private final Entries entries;
   private final Rebalancer rebalancer;
@@ -54,7 +58,7 @@ public final class Engine {
     this.portfolio = portfolio;
     this.ledger = ledger;
     this.listener = listener;
-    TradeDesk desk = new TradeDesk(coins, portfolio, ledger, exchange, listener);
+    this.desk = new TradeDesk(coins, portfolio, ledger, sizing, exchange, listener);
     this.exits = new Exits(desk, options.stopsFillAtWorseOfLevelAndClose());
     this.entries = new Entries(desk, ledger, sizing, listener);
     this.rebalancer = new Rebalancer(allocation, portfolio, desk, entries, listener);
@@ -99,23 +103,110 @@ public final class Engine {
     return exits.now(step, coin, Exits.MANUAL);
   }
 
-  /** Rebalances now; the next one is due an interval later. */
-  public void rebalance(MarketStep step) {
+  /**
+   * Rebalances now; the next one is due an interval later.
+   *
+   * @return false if none may begin: after a hard stop, with an order under way, while entries are
+   *     paused or a price is old
+   */
+  public boolean rebalance(MarketStep step) {
     ledger.advanceTo(step.second());
-    if (!stopped) {
+    if (stopped || !mayRebalance(step)) {
+      return false;
+    }
+    nextRebalance = step.second() + rebalanceSeconds;
+    rebalancer.rebalance(step);
+    return true;
+  }
+
+  private boolean mayRebalance(MarketStep step) {
+    if (desk.ordersUnderWay() > 0 || rebalancer.selling().isPresent()) {
+      return false;
+    }
+    return !isBlocked(step, BlockReason.PAUSED)
+        && !isBlocked(step, BlockReason.STALE_PRICE)
+        && !isBlocked(step, BlockReason.OLD_LEDGER);
+  }
+
+  private boolean isBlocked(MarketStep step, BlockReason reason) {
+    for (int coin = 0; coin < coinCount; coin++) {
+      if (step.block(coin) == reason) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Cash moves only while no order counts on it. */
+  private void allocate(MarketStep step) {
+    if (!isBlocked(step, BlockReason.STALE_PRICE)) {
+      rebalancer.goOn(step, true);
+    }
+    if (desk.ordersUnderWay() > 0) {
+      return;
+    }
+    if (rebalancer.skimAndCap(step)) {
+      lastSkim = step.second();
+    }
+    if (step.second() >= nextRebalance && mayRebalance(step)) {
       nextRebalance = step.second() + rebalanceSeconds;
       rebalancer.rebalance(step);
     }
   }
 
-  private void allocate(MarketStep step) {
-    if (rebalancer.skimAndCap(step)) {
-      lastSkim = step.second();
+  /**
+   * Books what became of an order that was under way, also after a hard stop, and goes on with the
+   * rebalance that waited for it.
+   *
+   * @param step the market as it was last seen
+   * @throws IllegalArgumentException if no such order is under way
+   */
+  public void settle(MarketStep step, Settlement settlement) {
+    ledger.advanceTo(settlement.second());
+    desk.settle(step, settlement);
+    if (!stopped && !isBlocked(step, BlockReason.STALE_PRICE)) {
+      rebalancer.goOn(step, settlement.fill().isPresent());
     }
-    if (step.second() >= nextRebalance) {
-      nextRebalance = step.second() + rebalanceSeconds;
-      rebalancer.rebalance(step);
+  }
+
+  /**
+   * Takes up an order that this ledger made, but does not know, because it is older than the order.
+   *
+   * @throws IllegalStateException if another order of the coin is under way
+   */
+  public void takeUp(Order order) {
+    desk.takeUp(order);
+  }
+
+  /**
+   * Books coins of a position that the account no longer has as sold at the step's price, so that
+   * the limits see what they lost.
+   *
+   * @param quantity at most the position's
+   */
+  public void writeOff(MarketStep step, int coin, BigDecimal quantity) {
+    ledger.advanceTo(step.second());
+    desk.writeOff(coin, quantity, step, Exits.MANUAL);
+  }
+
+  /**
+   * Buys the smallest amount of a coin, or sells it again, to show that orders work.
+   *
+   * @return why it is not done; null if the order is placed
+   */
+  public @Nullable String test(MarketStep step, int coin, Side side) {
+    ledger.advanceTo(step.second());
+    Position position = desk.position(coin);
+    if (stopped) {
+      return "the total loss limit was reached";
     }
+    if (desk.isUnderWay(coin)) {
+      return "an order of this coin is under way";
+    }
+    if (side == Side.SELL) {
+      return exits.now(step, coin, Order.TEST) ? null : "there is nothing to sell, or no price";
+    }
+    return position == null ? entries.smallest(step, coin) : "a position is open";
   }
 
   /** What the candle that began with the step does to stops, targets and peaks. */
@@ -171,7 +262,8 @@ public final class Engine {
         ledger.state(),
         optional(nextRebalance),
         optional(lastSkim),
-        stopped);
+        stopped,
+        new OrderState(desk.orders(), desk.nextNumber(), rebalancer.selling()));
   }
 
   /** Goes on where a remembered engine ended. */
@@ -182,6 +274,8 @@ public final class Engine {
     nextRebalance = state.nextRebalanceSecond().orElse(NOT_STARTED);
     lastSkim = state.lastSkimSecond().orElse(NOT_STARTED);
     stopped = state.stopped();
+    desk.restore(state.orders().underWay(), state.orders().next());
+    rebalancer.restore(state.orders().rebalancing());
   }
 
   private static OptionalLong optional(long second) {

@@ -1,7 +1,10 @@
 package io.cryptobot.engine;
 
+import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.portfolio.SleeveState;
 import io.cryptobot.risk.RiskState;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -14,6 +17,7 @@ import java.util.OptionalLong;
  *     before the first step
  * @param lastSkimSecond when profit was last skimmed, in seconds since the epoch
  * @param stopped whether the total loss limit has ended all trading
+ * @param orders what is under way
  */
 public record EngineState(
     SleeveState conservative,
@@ -21,4 +25,45 @@ public record EngineState(
     RiskState risk,
     OptionalLong nextRebalanceSecond,
     OptionalLong lastSkimSecond,
-    boolean stopped) {}
+    boolean stopped,
+    OrderState orders) {
+
+  /** With other counters, stopped or not. */
+  public EngineState with(RiskState other, boolean isStopped) {
+    return new EngineState(
+        conservative, aggressive, other, nextRebalanceSecond, lastSkimSecond, isStopped, orders);
+  }
+
+  /** With other sleeves. */
+  public EngineState with(SleeveState otherConservative, SleeveState otherAggressive) {
+    return new EngineState(
+        otherConservative,
+        otherAggressive,
+        risk,
+        nextRebalanceSecond,
+        lastSkimSecond,
+        stopped,
+        orders);
+  }
+
+  /** With other orders. */
+  public EngineState with(OrderState other) {
+    return new EngineState(
+        conservative, aggressive, risk, nextRebalanceSecond, lastSkimSecond, stopped, other);
+  }
+
+  /**
+   * What is remembered of orders.
+   *
+   * @param underWay those whose end is not booked yet
+   * @param next the number of the next one
+   * @param rebalancing the sleeve that sells for a rebalance, if one has been begun
+   */
+  public record OrderState(List<Order> underWay, long next, Optional<SleeveId> rebalancing) {
+    public static final OrderState NONE = new OrderState(List.of(), 1, Optional.empty());
+
+    public OrderState {
+      underWay = List.copyOf(underWay);
+    }
+  }
+}

@@ -7,6 +7,7 @@ import io.cryptobot.risk.SizeCaps;
 import io.cryptobot.risk.SizeDecision;
 import io.cryptobot.strategy.Strategy;
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ final class Entries {
   private @Nullable BlockReason enter(int coin, int triggers, MarketStep step) {
     BlockReason block = block(coin, step);
     if (block == null) {
-      BigDecimal cash = desk.sleeve(coin).cash();
+      BigDecimal cash = desk.freeCash(desk.coin(coin).sleeve());
       SizeDecision size = sizing.size(wanted(coin, step), cash);
       listener.sized(coin, () -> caps(coin, step, cash, size));
       block = size.block();
@@ -60,7 +61,7 @@ final class Entries {
   /**
    * Enters a coin with at most {@code budget} US dollars, without a signal.
    *
-   * @return what was spent, fee included; zero if the entry was blocked
+   * @return what was or may be spent, fee included; zero if the entry was blocked
    */
   BigDecimal withBudget(int coin, BigDecimal budget, MarketStep step) {
     if (!step.isTradable(coin)) {
@@ -68,14 +69,36 @@ final class Entries {
     }
     BlockReason block = block(coin, step);
     if (block == null) {
-      SizeDecision size = sizing.sizeWithin(budget, wanted(coin, step), desk.sleeve(coin).cash());
+      BigDecimal cash = desk.freeCash(desk.coin(coin).sleeve());
+      SizeDecision size = sizing.sizeWithin(budget, wanted(coin, step), cash);
       block = size.block();
       if (block == null) {
-        return desk.buy(coin, size.amount(), step, REBALANCE).cost();
+        return desk.buy(coin, size.amount(), step, REBALANCE);
       }
     }
     listener.entryBlocked(step.second(), desk.coin(coin).coin(), block);
     return BigDecimal.ZERO;
+  }
+
+  /**
+   * Buys for the order minimum, without a signal.
+   *
+   * @return why not; null if the order is placed
+   */
+  @Nullable String smallest(MarketStep step, int coin) {
+    BlockReason block =
+        step.isTradable(coin)
+            ? first(step.block(coin), blockOfAnyEntry(coin, step))
+            : BlockReason.STALE_PRICE;
+    if (block == null) {
+      SizeDecision size = sizing.size(BigDecimal.ZERO, desk.freeCash(desk.coin(coin).sleeve()));
+      block = size.block();
+      if (block == null) {
+        desk.buy(coin, size.amount(), step, Order.TEST);
+        return null;
+      }
+    }
+    return block.label();
   }
 
   /** What the sleeve's fraction and the coin's share in it ask for; the coin holds nothing yet. */
@@ -113,19 +136,27 @@ final class Entries {
   }
 
   private @Nullable BlockReason blockOfLimits(int coin, MarketStep step) {
+    BlockReason loss = blockOfLosses();
+    if (loss != null) {
+      return loss;
+    }
+    return step.closedCandle(coin) == MarketStep.NO_CANDLE ? BlockReason.WARMING_UP : null;
+  }
+
+  private @Nullable BlockReason blockOfLosses() {
     if (ledger.isTotalLossReached()) {
       return BlockReason.TOTAL_LOSS_LIMIT;
     }
-    if (ledger.isDailyLossReached()) {
-      return BlockReason.DAILY_LOSS_LIMIT;
-    }
-    return step.closedCandle(coin) == MarketStep.NO_CANDLE ? BlockReason.WARMING_UP : null;
+    return ledger.isDailyLossReached() ? BlockReason.DAILY_LOSS_LIMIT : null;
   }
 
   private @Nullable BlockReason blockOfLedger(int coin, MarketStep step) {
     BlockReason limit = blockOfLimits(coin, step);
     if (limit != null) {
       return limit;
+    }
+    if (desk.isUnderWay(coin)) {
+      return BlockReason.PENDING_ORDER;
     }
     int candle = step.closedCandle(coin);
     if (desk.position(coin) != null) {
@@ -136,11 +167,22 @@ final class Entries {
         && desk.coin(coin).strategy().indicatorExits(candle) != Strategy.NONE) {
       return BlockReason.EXIT_SIGNAL;
     }
-    if (ledger.isTradeCountReached()) {
+    return blockOfTradeCounts(coin, step);
+  }
+
+  private @Nullable BlockReason blockOfTradeCounts(int coin, MarketStep step) {
+    if (ledger.isTradeCountReached(desk.ordersUnderWay())) {
       return BlockReason.MAX_TRADES_PER_DAY;
     }
-    return ledger.isTooSoon(coin, step.second(), rules.minimumTradeInterval().toSeconds())
+    Duration interval = desk.coin(coin).rules().minimumTradeInterval();
+    return ledger.isTooSoon(coin, step.second(), interval.toSeconds())
         ? BlockReason.MIN_TRADE_INTERVAL
         : null;
+  }
+
+  /** What forbids an entry also where no candle speaks for or against it. */
+  private @Nullable BlockReason blockOfAnyEntry(int coin, MarketStep step) {
+    BlockReason loss = blockOfLosses();
+    return loss != null ? loss : blockOfTradeCounts(coin, step);
   }
 }

@@ -1,20 +1,16 @@
 package io.cryptobot.engine;
 
-import io.cryptobot.market.Coin;
 import io.cryptobot.portfolio.Fill;
-import java.math.BigDecimal;
+import java.util.Optional;
 
-/** Where market orders are filled. */
+/** Where market orders are made. */
 public interface Exchange {
 
   /**
-   * Buys for an amount.
+   * Takes an order.
    *
-   * @param amount in US dollars, the fee not included
-   * @param price the price that the decision was made at, in US dollars
+   * @return its fill, if it is filled at once and whole; empty if it is under way, and {@link
+   *     Engine#settle} is told what became of it
    */
-  Fill buy(Coin coin, BigDecimal amount, double price);
-
-  /** Sells a quantity of coins; {@code price} as in {@link #buy}. */
-  Fill sell(Coin coin, BigDecimal quantity, double price);
+  Optional<Fill> place(Order order);
 }

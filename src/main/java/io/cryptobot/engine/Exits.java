@@ -40,7 +40,7 @@ final class Exits {
   void atStep(MarketStep step) {
     for (int coin = 0; coin < desk.coinCount(); coin++) {
       Position position = desk.position(coin);
-      if (position == null) {
+      if (position == null || desk.isUnderWay(coin)) {
         continue;
       }
       if (step.isTradable(coin)) {
@@ -57,7 +57,7 @@ final class Exits {
   /** Sells a position at the step's price, whatever its levels say. */
   boolean now(MarketStep step, int coin, String reason) {
     Position position = desk.position(coin);
-    if (position == null || !step.isTradable(coin)) {
+    if (position == null || !step.isTradable(coin) || desk.isUnderWay(coin)) {
       return false;
     }
     desk.sell(coin, position, step.price(coin), step.second(), step, reason);

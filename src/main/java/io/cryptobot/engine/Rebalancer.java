@@ -8,6 +8,7 @@ import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.portfolio.Transfer;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves profit between the sleeves: skim and cap when they are due, and the regular rebalance with
@@ -21,6 +22,7 @@ final class Rebalancer {
   private final TradeDesk desk;
   private final Entries entries;
   private final EngineListener listener;
+  private @Nullable SleeveId selling;
 
   Rebalancer(
       Allocation allocation,
@@ -52,20 +54,54 @@ final class Rebalancer {
     return skim.isPresent();
   }
 
-  /** Does the rebalance that is due. */
-  void rebalance(MarketStep step) {
-    Optional<SleeveId> giver = allocation.overTarget(values(step));
-    RebalanceOutcome outcome =
-        giver.map(id -> rebalance(id, step)).orElse(RebalanceOutcome.ON_TARGET);
-    listener.rebalanced(step.second(), outcome);
+  /** The sleeve whose sales for a rebalance are under way. */
+  Optional<SleeveId> selling() {
+    return Optional.ofNullable(selling);
   }
 
-  private RebalanceOutcome rebalance(SleeveId giver, MarketStep step) {
-    BigDecimal wanted = allocation.rebalanceAmount(giver, portfolio, values(step));
-    if (!allocation.isWorthMoving(wanted)) {
-      return wanted.signum() <= 0 ? RebalanceOutcome.NO_PROFIT : RebalanceOutcome.TOO_SMALL;
+  /** Takes a remembered plan's place. */
+  void restore(Optional<SleeveId> remembered) {
+    selling = remembered.orElse(null);
+  }
+
+  /** Does the rebalance that is due, or begins it where its sales take time. */
+  void rebalance(MarketStep step) {
+    Optional<SleeveId> giver = allocation.overTarget(values(step));
+    if (giver.isEmpty()) {
+      listener.rebalanced(step.second(), RebalanceOutcome.ON_TARGET);
+      return;
     }
-    sellUntilCashCovers(giver, step);
+    BigDecimal wanted = allocation.rebalanceAmount(giver.get(), portfolio, values(step));
+    if (allocation.isWorthMoving(wanted)) {
+      selling = giver.get();
+      goOn(step, true);
+    } else {
+      listener.rebalanced(
+          step.second(),
+          wanted.signum() <= 0 ? RebalanceOutcome.NO_PROFIT : RebalanceOutcome.TOO_SMALL);
+    }
+  }
+
+  /**
+   * Goes on with a rebalance whose sales were under way.
+   *
+   * @param maySell false moves what cash there is, for another sale would fail as the last one did
+   */
+  void goOn(MarketStep step, boolean maySell) {
+    SleeveId giver = selling;
+    if (giver == null || desk.ordersUnderWay() > 0) {
+      return;
+    }
+    if (maySell) {
+      sellUntilCashCovers(giver, step);
+    }
+    if (desk.ordersUnderWay() == 0) {
+      selling = null;
+      listener.rebalanced(step.second(), moveAndBuy(giver, step));
+    }
+  }
+
+  private RebalanceOutcome moveAndBuy(SleeveId giver, MarketStep step) {
     Values values = values(step);
     Optional<Transfer> transfer = allocation.rebalance(giver, portfolio, values);
     if (transfer.isEmpty()) {
@@ -84,6 +120,9 @@ final class Rebalancer {
     int largest = largestPosition(giver, step);
     while (largest != NONE && portfolio.sleeve(giver).cash().compareTo(amount) < 0) {
       sell(largest, step);
+      if (desk.ordersUnderWay() > 0) {
+        return;
+      }
       amount = allocation.rebalanceAmount(giver, portfolio, values(step));
       largest = largestPosition(giver, step);
     }

@@ -19,6 +19,7 @@ import java.time.Instant;
  * @param reason the {@code trigger_reason}
  * @param signalPrice the price that the decision was made at
  * @param portfolioValue what both sleeves are worth right after, at the step's prices
+ * @param order the number of the order that made it
  */
 public record Trade(
     long second,
@@ -30,7 +31,8 @@ public record Trade(
     long openedSecond,
     String reason,
     double signalPrice,
-    double portfolioValue) {
+    double portfolioValue,
+    long order) {
 
   private static final double PERCENT = 100;
 

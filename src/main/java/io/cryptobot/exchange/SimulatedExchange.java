@@ -1,11 +1,13 @@
 package io.cryptobot.exchange;
 
 import io.cryptobot.engine.Exchange;
+import io.cryptobot.engine.Order;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Decimals;
 import io.cryptobot.portfolio.Fill;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -28,13 +30,18 @@ public final class SimulatedExchange implements Exchange {
   }
 
   @Override
-  public Fill buy(Coin coin, BigDecimal amount, double price) {
-    BigDecimal paid = Decimals.of(price * (1 + slippage.applyAsDouble(coin)));
-    return Fill.at(paid, amount.divide(paid, QUANTITY_DECIMALS, RoundingMode.DOWN), feeRate);
+  public Optional<Fill> place(Order order) {
+    double against = slippage.applyAsDouble(order.coin());
+    return Optional.of(order.isBuy() ? bought(order, against) : sold(order, against));
   }
 
-  @Override
-  public Fill sell(Coin coin, BigDecimal quantity, double price) {
-    return Fill.at(Decimals.of(price * (1 - slippage.applyAsDouble(coin))), quantity, feeRate);
+  private Fill bought(Order order, double against) {
+    BigDecimal paid = Decimals.of(order.price() * (1 + against));
+    BigDecimal quantity = order.size().divide(paid, QUANTITY_DECIMALS, RoundingMode.DOWN);
+    return Fill.at(paid, quantity, feeRate);
+  }
+
+  private Fill sold(Order order, double against) {
+    return Fill.at(Decimals.of(order.price() * (1 - against)), order.size(), feeRate);
   }
 }

@@ -1,12 +1,13 @@
 package io.cryptobot.portfolio;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Coins that were bought and not sold yet. Quantity and cost never change; the peak and a decided
- * exit are what the position learns while it is open.
+ * Coins that were bought and not sold yet. Quantity and cost never change: a partial sale leaves
+ * another position. The peak and a decided exit are what it learns while it is open.
  */
 public final class Position {
   private final BigDecimal quantity;
@@ -19,11 +20,12 @@ public final class Position {
 
   /**
    * @param fill the buy
+   * @param joining what an earlier sale left of the coin
    * @param openedSecond when, in seconds since the epoch
    */
-  Position(Fill fill, long openedSecond) {
-    this.quantity = fill.quantity();
-    this.cost = fill.cost();
+  Position(Fill fill, @Nullable Dust joining, long openedSecond) {
+    this.quantity = joining == null ? fill.quantity() : fill.quantity().add(joining.quantity());
+    this.cost = joining == null ? fill.cost() : fill.cost().add(joining.cost());
     this.quantityAsDouble = quantity.doubleValue();
     this.entryPrice = fill.price().doubleValue();
     this.openedSecond = openedSecond;
@@ -45,6 +47,15 @@ public final class Position {
   PositionState state() {
     return new PositionState(
         quantity, cost, entryPrice, openedSecond, peak, Optional.ofNullable(decidedExit));
+  }
+
+  /** What is left when a part is sold, with the rest of the cost and all else as it was. */
+  Position without(BigDecimal sold) {
+    BigDecimal left = quantity.subtract(sold);
+    BigDecimal costLeft = Money.cut(cost.multiply(left).divide(quantity, MathContext.DECIMAL128));
+    return new Position(
+        new PositionState(
+            left, costLeft, entryPrice, openedSecond, peak, Optional.ofNullable(decidedExit)));
   }
 
   public BigDecimal quantity() {

@@ -22,7 +22,7 @@ public record PositionState(
     Optional<String> decidedExit) {
 
   public PositionState {
-    if (quantity.signum() <= 0 || cost.signum() <= 0 || !(entryPrice > 0) || !(peak > 0)) {
+    if (quantity.signum() <= 0 || cost.signum() < 0 || !(entryPrice > 0) || !(peak > 0)) {
       throw new IllegalArgumentException("a position of " + quantity + " for " + cost);
     }
   }

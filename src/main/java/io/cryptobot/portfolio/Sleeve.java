@@ -3,9 +3,11 @@ package io.cryptobot.portfolio;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Decimals;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,12 @@ public final class Sleeve {
   private final List<Coin> coins;
   private final int first;
   private final @Nullable Position[] positions;
+  private final @Nullable Dust[] dust;
   private BigDecimal cash;
   private BigDecimal baseline;
   private double cashAsDouble;
   private double baselineAsDouble;
+  private boolean hasDust;
 
   /**
    * @param first index of the sleeve's first coin in the portfolio
@@ -32,6 +36,7 @@ public final class Sleeve {
     this.coins = List.copyOf(coins);
     this.first = first;
     this.positions = new Position[coins.size()];
+    this.dust = new Dust[coins.size()];
     this.cash = Money.cut(capital);
     this.baseline = cash;
     this.cashAsDouble = Money.toDouble(cash);
@@ -45,19 +50,25 @@ public final class Sleeve {
     for (int slot = 0; slot < positions.length; slot++) {
       PositionState position = state.positions().get(coins.get(slot));
       positions[slot] = position == null ? null : new Position(position);
+      putDust(slot, state.dust().get(coins.get(slot)));
     }
   }
 
   /** What is to be remembered of it. */
   public SleeveState state() {
     Map<Coin, PositionState> open = new LinkedHashMap<>();
+    Map<Coin, Dust> left = new LinkedHashMap<>();
     for (int slot = 0; slot < positions.length; slot++) {
       Position position = positions[slot];
       if (position != null) {
         open.put(coins.get(slot), position.state());
       }
+      Dust rest = dust[slot];
+      if (rest != null) {
+        left.put(coins.get(slot), rest);
+      }
     }
-    return new SleeveState(cash, baseline, open);
+    return new SleeveState(cash, baseline, open, left);
   }
 
   public SleeveId id() {
@@ -82,7 +93,7 @@ public final class Sleeve {
   }
 
   /**
-   * Books a buy.
+   * Books a buy; what an earlier sale left of the coin joins the position.
    *
    * @throws IllegalStateException if a position is open already or the cash does not cover the cost
    */
@@ -91,14 +102,15 @@ public final class Sleeve {
     if (positions[slot] != null) {
       throw new IllegalStateException(coins.get(slot) + " is already held");
     }
-    Position position = new Position(fill, second);
-    setCash(cash.subtract(position.cost()));
+    setCash(cash.subtract(fill.cost()));
+    Position position = new Position(fill, dust[slot], second);
     positions[slot] = position;
+    putDust(slot, null);
     return position;
   }
 
   /**
-   * Books the sale of a whole position.
+   * Books the sale of a position or of a part of it, which bears its part of the cost.
    *
    * @return the realized profit or loss: what came in after the fee less what the buy cost with its
    *     fee
@@ -106,14 +118,32 @@ public final class Sleeve {
   public BigDecimal sell(int coin, Fill fill) {
     int slot = coin - first;
     Position position = positions[slot];
-    if (position == null || position.quantity().compareTo(fill.quantity()) != 0) {
+    if (position == null || position.quantity().compareTo(fill.quantity()) < 0) {
       throw new IllegalStateException(
           "a sale of " + fill.quantity() + " " + coins.get(slot) + " does not fit the position");
     }
-    positions[slot] = null;
+    boolean isWhole = position.quantity().compareTo(fill.quantity()) == 0;
+    Position rest = isWhole ? null : position.without(fill.quantity());
+    BigDecimal cost = rest == null ? position.cost() : position.cost().subtract(rest.cost());
+    positions[slot] = rest;
     BigDecimal proceeds = fill.proceeds();
     setCash(cash.add(proceeds));
-    return proceeds.subtract(position.cost());
+    return proceeds.subtract(cost);
+  }
+
+  /** Turns what is left of a position into dust: too little to be sold alone. */
+  public void leaveDust(int coin) {
+    int slot = coin - first;
+    Position position = positions[slot];
+    if (position != null) {
+      positions[slot] = null;
+      putDust(slot, new Dust(position.quantity(), position.cost()));
+    }
+  }
+
+  private void putDust(int slot, @Nullable Dust rest) {
+    dust[slot] = rest;
+    hasDust = Arrays.stream(dust).anyMatch(Objects::nonNull);
   }
 
   /**
@@ -128,6 +158,10 @@ public final class Sleeve {
         value =
             value.add(Money.round(position.quantity().multiply(Decimals.of(prices[first + slot]))));
       }
+      Dust rest = dust[slot];
+      if (rest != null) {
+        value = value.add(Money.round(rest.quantity().multiply(Decimals.of(prices[first + slot]))));
+      }
     }
     return value;
   }
@@ -139,6 +173,17 @@ public final class Sleeve {
       Position position = positions[slot];
       if (position != null) {
         value += position.valueAt(prices[first + slot]);
+      }
+    }
+    return hasDust ? value + markDust(prices) : value;
+  }
+
+  private double markDust(double[] prices) {
+    double value = 0;
+    for (int slot = 0; slot < dust.length; slot++) {
+      Dust rest = dust[slot];
+      if (rest != null) {
+        value += rest.quantity().doubleValue() * prices[first + slot];
       }
     }
     return value;

@@ -12,12 +12,17 @@ import java.util.Map;
  * @param cash what is not in positions
  * @param baseline what was put in
  * @param positions the open ones by coin
+ * @param dust what is too little to be sold alone, by coin
  */
 public record SleeveState(
-    BigDecimal cash, BigDecimal baseline, Map<Coin, PositionState> positions) {
+    BigDecimal cash,
+    BigDecimal baseline,
+    Map<Coin, PositionState> positions,
+    Map<Coin, Dust> dust) {
 
   public SleeveState {
     positions = Collections.unmodifiableMap(new LinkedHashMap<>(positions));
+    dust = Collections.unmodifiableMap(new LinkedHashMap<>(dust));
     if (cash.signum() < 0) {
       throw new IllegalArgumentException("a sleeve with " + cash + " USD in cash");
     }

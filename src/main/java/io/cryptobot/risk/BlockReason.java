@@ -9,6 +9,11 @@ public enum BlockReason {
   TOTAL_LOSS_LIMIT,
   DAILY_LOSS_LIMIT,
   WARMING_UP,
+  PRODUCT_DISABLED,
+  NOT_OFFERED,
+  PENDING_ORDER,
+  BALANCE_MISMATCH,
+  OLD_LEDGER,
   STALE_PRICE,
   PRICE_OUTLIER,
   POSITION_OPEN,
@@ -16,7 +21,8 @@ public enum BlockReason {
   MAX_TRADES_PER_DAY,
   MIN_TRADE_INTERVAL,
   INSUFFICIENT_CASH,
-  BELOW_MINIMUM_ORDER;
+  BELOW_MINIMUM_ORDER,
+  NOT_CONFIRMED;
 
   /** As logged in {@code blocked_reason}. */
   public String label() {

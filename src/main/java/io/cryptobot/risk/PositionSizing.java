@@ -85,8 +85,13 @@ public final class PositionSizing {
     return isCovered(limited, sleeveCash) ? limited : cashAfterFee(sleeveCash);
   }
 
+  /** What an entry of a size takes out of the cash. */
+  public BigDecimal withFee(BigDecimal size) {
+    return size.multiply(onePlusFeeRate);
+  }
+
   private boolean isCovered(BigDecimal size, BigDecimal sleeveCash) {
-    return size.multiply(onePlusFeeRate).compareTo(sleeveCash) <= 0;
+    return withFee(size).compareTo(sleeveCash) <= 0;
   }
 
   private BigDecimal cashAfterFee(BigDecimal cash) {

@@ -100,8 +100,13 @@ public final class RiskLedger {
     return limits.lossLimited() && dailyLoss.compareTo(limits.maxDailyLoss()) >= 0;
   }
 
-  public boolean isTradeCountReached() {
-    return tradesToday >= limits.maxTradesPerDay();
+  /**
+   * Whether no entry may be made any more today.
+   *
+   * @param underWay orders that will count when they are filled
+   */
+  public boolean isTradeCountReached(int underWay) {
+    return tradesToday + underWay >= limits.maxTradesPerDay();
   }
 
   /** Whether the coin was traded less than this many seconds ago. */

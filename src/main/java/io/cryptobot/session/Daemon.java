@@ -42,6 +42,7 @@ public final class Daemon implements AutoCloseable {
   private static final Duration WATCH = Duration.ofSeconds(15);
   private static final Duration FIRST_CANDLES = Duration.ofSeconds(60);
   private static final long SLICE_MILLIS = 200;
+  private static final Duration ONE_PASS_ORDERS = Duration.ofSeconds(60);
 
   private final LiveSession session;
   private final PriceDesk prices;
@@ -114,7 +115,7 @@ public final class Daemon implements AutoCloseable {
       if (session.isStopped()) {
         return End.HARD_STOPPED;
       }
-      around.sleeper().sleep(TICK);
+      around.sleeper().sleep(session.isIdle() ? TICK : Duration.ofMillis(SLICE_MILLIS));
     }
   }
 
@@ -125,7 +126,9 @@ public final class Daemon implements AutoCloseable {
       return early.get();
     }
     requests();
+    settle();
     iterate();
+    awaitOrders(ONE_PASS_ORDERS, true);
     return session.isStopped() ? End.HARD_STOPPED : end().orElse(End.DONE);
   }
 
@@ -159,6 +162,7 @@ public final class Daemon implements AutoCloseable {
   private void tick() throws InterruptedException {
     takeCandles();
     requests();
+    settle();
     Instant now = now();
     if (isDue(lastIteration, around.interval(), now)) {
       iterate();
@@ -198,6 +202,25 @@ public final class Daemon implements AutoCloseable {
     Optional<Map<Coin, JudgedPrice>> read = read(List.copyOf(session.positions().keySet()));
     if (read.isPresent() && !around.killSwitch().isOn()) {
       guarded(() -> session.watch(now(), read.get()));
+    }
+  }
+
+  private void settle() {
+    guarded(() -> session.settle(now()));
+  }
+
+  /**
+   * Lets orders that are under way end, and books them.
+   *
+   * @param within when to leave them to the next start, which reads what became of them
+   * @param untilAsked whether the kill switch or Ctrl+C ends the wait
+   */
+  public void awaitOrders(Duration within, boolean untilAsked) throws InterruptedException {
+    Instant until = now().plus(within);
+    settle();
+    while (!session.isIdle() && now().isBefore(until) && !(untilAsked && end().isPresent())) {
+      around.sleeper().sleep(Duration.ofMillis(SLICE_MILLIS));
+      settle();
     }
   }
 
@@ -248,6 +271,7 @@ public final class Daemon implements AutoCloseable {
         round.byCoin().forEach((coin, price) -> lastQuotes.put(coin, price.quote()));
         return Optional.of(round.byCoin());
       } catch (TimeoutException e) {
+        settle();
         if (end().isPresent()) {
           answer.cancel(true);
           return Optional.empty();

@@ -6,8 +6,8 @@ import io.cryptobot.engine.Engine;
 import io.cryptobot.engine.EngineAssembly;
 import io.cryptobot.engine.EngineOptions;
 import io.cryptobot.engine.EngineState;
-import io.cryptobot.engine.Exchange;
 import io.cryptobot.engine.MarketStep;
+import io.cryptobot.engine.Order;
 import io.cryptobot.engine.Side;
 import io.cryptobot.engine.Trade;
 import io.cryptobot.engine.TradingPlan;
@@ -18,10 +18,14 @@ import io.cryptobot.journal.ErrorLogFormat;
 import io.cryptobot.journal.ErrorLogFormat.Severity;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
+import io.cryptobot.orders.Ended;
+import io.cryptobot.orders.OrderNote;
+import io.cryptobot.orders.Trading;
 import io.cryptobot.portfolio.PositionState;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.risk.BlockReason;
 import io.cryptobot.risk.RiskLimits;
+import io.cryptobot.risk.RiskState;
 import io.cryptobot.session.JudgedPrice.Trust;
 import io.cryptobot.state.BotState;
 import io.cryptobot.state.BotState.Switches;
@@ -35,7 +39,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,19 +60,20 @@ public final class LiveSession {
   private static final Duration TELL_AGAIN = Duration.ofMinutes(15);
 
   private static final int ITERATIONS_UNTIL_DOWN = 3;
+  private static final double WIDEST_SPREAD = 0.01;
+  private static final double SLIPPAGE_THAT_HURTS_PERCENT = 1;
 
   private final TradingPlan plan;
   private final Terms terms;
-  private final Exchange exchange;
+  private final Trading trading;
   private final SessionMemory memory;
   private final Alerts alerts;
   private final String ledgerId;
-  private final Map<Coin, Instant> lastJudged = new HashMap<>();
-  private final Map<Coin, Instant> lastExitJudged = new HashMap<>();
-  private final Map<Coin, Withheld> withheld = new HashMap<>();
+  private final SignalsDue signals = new SignalsDue();
   private final Map<Coin, Double> lastPrices = new HashMap<>();
   private final Map<Coin, Instant> lastPriceTimes = new HashMap<>();
   private final Map<Coin, Instant> unpricedTold = new HashMap<>();
+  private final Map<Coin, Problem> problems = new HashMap<>();
   private final Map<Coin, String> blocks = new HashMap<>();
   private final StepRows more = StepRows.none();
   private final WeekCount week;
@@ -74,6 +81,7 @@ public final class LiveSession {
   private Optional<Instant> lastStep;
   private List<CandleSeries> series = List.of();
   private @Nullable Instant logsBlockedSince;
+  private final Map<Coin, JudgedPrice> prices = new HashMap<>();
   private StepRecorder recorder;
   private Engine engine;
 
@@ -93,8 +101,8 @@ public final class LiveSession {
       Map<SleeveId, Duration> signalMaxAge,
       String configHash) {}
 
-  /** A signal that waits for a price to be trusted. */
-  private record Withheld(Instant candle, BlockReason reason) {}
+  /** What was last told of a coin's orders. */
+  private record Problem(String text, Instant at) {}
 
   /**
    * A session that has no candles yet.
@@ -104,13 +112,13 @@ public final class LiveSession {
   public LiveSession(
       TradingPlan plan,
       Terms terms,
-      Exchange exchange,
+      Trading trading,
       SessionMemory memory,
       Alerts alerts,
       Optional<BotState> remembered) {
     this.plan = plan;
     this.terms = terms;
-    this.exchange = exchange;
+    this.trading = trading;
     this.memory = memory;
     this.alerts = alerts;
     this.ledgerId = remembered.map(BotState::ledgerId).orElseGet(LiveSession::freshId);
@@ -119,8 +127,7 @@ public final class LiveSession {
     this.week = new WeekCount(remembered.flatMap(BotState::week));
     remembered.ifPresent(
         state -> {
-          lastJudged.putAll(state.lastJudged());
-          lastExitJudged.putAll(state.lastExitJudged());
+          signals.restore(state.lastJudged(), state.lastExitJudged());
           blocks.putAll(state.blocks());
         });
     List<CandleSeries> none =
@@ -131,9 +138,13 @@ public final class LiveSession {
     List<IndicatorColumns> columns = none.stream().map(IndicatorColumns::new).toList();
     this.recorder = recorder(columns);
     this.engine = engine(columns);
-    if (remembered.isPresent()) {
-      engine.restore(remembered.get().engine());
-    } else {
+    remembered.ifPresent(state -> engine.restore(state.engine()));
+    trading.begin(
+        ledgerId,
+        engine.state(),
+        remembered.map(BotState::intents).orElse(List.of()),
+        lastStep.orElse(null));
+    if (remembered.isEmpty()) {
       // Before anything else tells that a bot has run here: a home without a state is a stop then.
       memory.close(state());
     }
@@ -144,12 +155,13 @@ public final class LiveSession {
   }
 
   private StepRecorder recorder(List<IndicatorColumns> columns) {
-    return new StepRecorder(plan, series, columns, () -> engine.state(), terms.configHash());
+    return new StepRecorder(
+        plan, series, columns, () -> engine.state(), terms.configHash(), trading::note);
   }
 
   private Engine engine(List<IndicatorColumns> columns) {
     return new EngineAssembly(plan)
-        .engine(columns, terms.feeRate(), terms.options(), exchange, recorder);
+        .engine(columns, terms.feeRate(), terms.options(), trading.exchange(), recorder);
   }
 
   /** Goes on with these candles, a series a coin in the portfolio's order. */
@@ -179,14 +191,16 @@ public final class LiveSession {
   }
 
   /** A whole step: exits, allocation, entries, snapshot. */
-  public void iterate(Instant now, Map<Coin, JudgedPrice> prices) {
-    noteUnpricedPositions(now, prices);
-    noteOutage(now, prices);
+  public void iterate(Instant now, Map<Coin, JudgedPrice> read) {
+    prices.putAll(read);
+    noteUnpricedPositions(now, read);
+    noteOutage(now, read);
     checkStateOnDisk(now);
     EngineState before = engine.state();
-    MarketStep step = market(now, prices);
+    trading.look(now, before);
+    MarketStep step = market(now, read);
     for (int coin = 0; coin < series.size(); coin++) {
-      judgeable(step, coin, now, prices.get(plan.coins().get(coin)));
+      judgeable(step, coin, now, read.get(plan.coins().get(coin)));
     }
     engine.step(step);
     noteBlocks(now, step);
@@ -195,10 +209,11 @@ public final class LiveSession {
   }
 
   /** Between two steps: the exits that price and time ask for. */
-  public void watch(Instant now, Map<Coin, JudgedPrice> prices) {
-    noteUnpricedPositions(now, prices);
+  public void watch(Instant now, Map<Coin, JudgedPrice> read) {
+    prices.putAll(read);
+    noteUnpricedPositions(now, read);
     EngineState before = engine.state();
-    MarketStep step = market(now, prices);
+    MarketStep step = market(now, read);
     for (int coin = 0; coin < series.size(); coin++) {
       step.judged(coin, true, true);
     }
@@ -225,15 +240,19 @@ public final class LiveSession {
         (isSold ? sold : kept).add(coin.product());
       }
     }
-    audit(now, Action.MANUAL_SELL, "sold " + sold + ", not sold " + kept);
+    String done = trading.isReal() ? "ordered the sale of " : "sold ";
+    audit(now, Action.MANUAL_SELL, done + sold + ", not sold " + kept);
     finish(step, now, before);
     if (sold.isEmpty() && kept.isEmpty()) {
       return "There is no such position: nothing was sold.";
     }
-    return (sold.isEmpty() ? "Nothing was sold." : "Sold " + String.join(", ", sold) + ".")
+    String verb = trading.isReal() ? "The sale is ordered of " : "Sold ";
+    return (sold.isEmpty() ? "Nothing was sold." : verb + String.join(", ", sold) + ".")
         + (kept.isEmpty()
             ? ""
-            : " Not sold, because there is no price for it now: " + String.join(", ", kept) + ".");
+            : " Not sold, because there is no price for it now, or an order of it is under way: "
+                + String.join(", ", kept)
+                + ".");
   }
 
   /** Rebalances because a person says so. */
@@ -244,9 +263,15 @@ public final class LiveSession {
       step.judged(coin, true, true);
     }
     audit(now, Action.MANUAL_REBALANCE, "a rebalance was asked for");
-    engine.rebalance(step);
+    boolean isBegun = engine.rebalance(step);
     finish(step, now, before);
-    return "The rebalance is done; what it moved stands in audit_log.csv.";
+    if (!isBegun) {
+      return "No rebalance is begun while entries are paused, a price is old, an order is under way"
+          + " or after the hard stop. Try again later.";
+    }
+    return trading.isReal()
+        ? "The rebalance is begun; its orders and what it moves stand in the logs."
+        : "The rebalance is done; what it moved stands in audit_log.csv.";
   }
 
   /** Forbids or allows entries. */
@@ -260,6 +285,151 @@ public final class LiveSession {
       return isPaused ? "Entries were paused already." : "Entries were not paused.";
     }
     return isPaused ? "Entries are paused; exits go on." : "Entries are allowed again.";
+  }
+
+  /** Books what became of orders that were under way; to be called often. */
+  public void settle(Instant now) {
+    trading.tick();
+    for (OrderNote note : trading.takeNotes()) {
+      tell(note, now);
+    }
+    List<Order> unknown = trading.takeUnknown();
+    List<Ended> ended = trading.takeEnded();
+    if (unknown.isEmpty() && ended.isEmpty() && !trading.isToBeKept()) {
+      return;
+    }
+    EngineState before = engine.state();
+    MarketStep step = market(now, recentPrices(now));
+    unknown.forEach(order -> guarded(now, order, () -> engine.takeUp(order)));
+    for (Ended one : ended) {
+      guarded(
+          now,
+          one.order(),
+          () -> {
+            engine.settle(step, one.settlement());
+            trading.booked(one.order().number());
+            noteProblem(now, one);
+          });
+    }
+    finish(step, now, before);
+  }
+
+  /** What cannot be booked stays under way, so that its coin is left alone until a person looks. */
+  private void guarded(Instant now, Order order, Runnable booking) {
+    try {
+      booking.run();
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      String text =
+          "Order "
+              + order.number()
+              + " of "
+              + order.coin()
+              + " cannot be booked ("
+              + e.getMessage()
+              + "); the coin is not traded until the bot is started again with what it holds put"
+              + " right.";
+      alert(Alert.Kind.ORDER_UNRESOLVED, Optional.of(order.coin()), text, now);
+      error(now, ErrorLogFormat.Type.STATE_ERROR, Severity.CRITICAL, text, e, "left it under way");
+    }
+  }
+
+  private Map<Coin, JudgedPrice> recentPrices(Instant now) {
+    Map<Coin, JudgedPrice> recent = new HashMap<>();
+    prices.forEach(
+        (coin, price) -> {
+          if (Duration.between(price.quote().time(), now).compareTo(WITHOUT_PRICE) <= 0) {
+            recent.put(coin, price);
+          }
+        });
+    return recent;
+  }
+
+  private void tell(OrderNote note, Instant now) {
+    Severity severity = note.isCritical() ? Severity.CRITICAL : Severity.WARNING;
+    error(now, ErrorLogFormat.Type.API_ERROR, severity, note.text(), null, "went on reading");
+    if (note.isCritical()) {
+      alert(Alert.Kind.ORDER_UNRESOLVED, note.coin(), note.text(), now);
+    }
+  }
+
+  private void noteProblem(Instant now, Ended one) {
+    if (one.problem().isEmpty()) {
+      return;
+    }
+    Order order = one.order();
+    String text =
+        (order.isBuy() ? "The buy of " : "The sale of ")
+            + order.coin()
+            + " ("
+            + order.reason()
+            + ") was not made: "
+            + one.problem()
+            + ".";
+    if (one.isRefused()) {
+      recorder.blockChanged(
+          now, plan.coins().indexOf(order.coin()), order.price(), BlockReason.NOT_CONFIRMED);
+      return;
+    }
+    Problem last = problems.get(order.coin());
+    boolean isNew =
+        last == null
+            || !last.text().equals(text)
+            || Duration.between(last.at(), now).compareTo(TELL_AGAIN) >= 0;
+    if (isNew) {
+      problems.put(order.coin(), new Problem(text, now));
+      error(
+          now,
+          ErrorLogFormat.Type.API_ERROR,
+          order.isBuy() ? Severity.WARNING : Severity.ERROR,
+          text,
+          null,
+          order.isBuy() ? "skipped trade" : "tried again until it is sold");
+      if (!order.isBuy()) {
+        alert(Alert.Kind.EXIT_FAILED, Optional.of(order.coin()), text, now);
+      }
+    }
+  }
+
+  /** Whether no order is under way. */
+  public boolean isIdle() {
+    return trading.isIdle();
+  }
+
+  /**
+   * Places the smallest buy of a coin, or sells it again, to show that orders work.
+   *
+   * @return why it is not done; empty if the order is placed
+   */
+  public Optional<String> test(Instant now, Map<Coin, JudgedPrice> read, Coin coin, Side side) {
+    EngineState before = engine.state();
+    MarketStep step = market(now, read);
+    Optional<String> refusal =
+        Optional.ofNullable(engine.test(step, plan.coins().indexOf(coin), side));
+    finish(step, now, before);
+    return refusal;
+  }
+
+  /**
+   * Books as sold what the account no longer has of the positions, at the prices of the moment.
+   *
+   * @param missing how many coins of each are not there
+   */
+  public void adopt(Instant now, Map<Coin, JudgedPrice> read, Map<Coin, BigDecimal> missing) {
+    EngineState before = engine.state();
+    MarketStep step = market(now, read);
+    missing.forEach(
+        (coin, quantity) -> {
+          PositionState position = positions().get(coin);
+          if (position != null) {
+            BigDecimal gone = quantity.min(position.quantity());
+            engine.writeOff(step, plan.coins().indexOf(coin), gone);
+            audit(
+                now,
+                Action.ADOPT_BALANCES,
+                gone.toPlainString() + " " + coin + " were not in the account: booked as sold");
+          }
+        });
+    finish(step, now, before);
   }
 
   /** Whether a request of this id was carried out before. */
@@ -313,7 +483,7 @@ public final class LiveSession {
         step.ask(i, price.quote().ask());
         lastPrices.put(coin, price.quote().bid());
       }
-      step.block(i, block(price, now));
+      step.block(i, block(coin, price, now));
     }
     return step;
   }
@@ -329,14 +499,24 @@ public final class LiveSession {
     return lastPrices.getOrDefault(coin, fallback);
   }
 
-  private @Nullable BlockReason block(@Nullable JudgedPrice price, Instant now) {
+  /** The first that holds, in the order of the reasons. */
+  private @Nullable BlockReason block(Coin coin, @Nullable JudgedPrice price, Instant now) {
     if (switches.entriesPaused() || logsWaitTooLong(now)) {
       return BlockReason.PAUSED;
     }
-    if (price == null || price.trust() == Trust.STALE) {
-      return BlockReason.STALE_PRICE;
+    BlockReason ofAccount = trading.block(coin);
+    if (ofAccount != null) {
+      return ofAccount;
     }
-    return price.trust() == Trust.SOUND ? null : BlockReason.PRICE_OUTLIER;
+    Optional<BlockReason> ofPrice = SignalsDue.reasonOf(price);
+    if (ofPrice.isEmpty() && trading.isReal() && price != null && isWide(price)) {
+      return BlockReason.PRICE_OUTLIER;
+    }
+    return ofPrice.orElse(null);
+  }
+
+  private static boolean isWide(JudgedPrice price) {
+    return price.quote().ask() / price.quote().bid() - 1 > WIDEST_SPREAD;
   }
 
   private boolean logsWaitTooLong(Instant now) {
@@ -346,59 +526,20 @@ public final class LiveSession {
             || Duration.between(since, now).compareTo(LOGS_MAY_WAIT) > 0);
   }
 
-  /** Which of a coin's signals this step judges: each candle's once, none that is too old. */
   private void judgeable(MarketStep step, int index, Instant now, @Nullable JudgedPrice price) {
     CandleSeries candles = series.get(index);
     if (candles.size() < plan.warmUpCandles()) {
       step.judged(index, true, true);
       return;
     }
-    Coin coin = candles.coin();
-    Instant candle = candles.openTime(candles.size() - 1);
-    boolean exitSpent = !isLater(candle, lastExitJudged.get(coin));
-    lastExitJudged.merge(coin, candle, LiveSession::later);
-    step.judged(index, !isEntryDue(coin, candle, now, price), exitSpent);
-  }
-
-  private boolean isEntryDue(Coin coin, Instant candle, Instant now, @Nullable JudgedPrice price) {
-    if (!isLater(candle, lastJudged.get(coin))) {
-      return false;
-    }
-    Duration age = Duration.between(candle.plus(plan.timeframe().duration()), now);
-    boolean isTooOld = age.compareTo(terms.signalMaxAge().get(sleeveOf(coin))) > 0;
-    if (isTooOld) {
-      lastJudged.put(coin, candle);
-      Withheld waiting = withheld.remove(coin);
-      // It is told why the signal came to nothing; the reason still holds, so no entry is made.
-      return waiting != null
-          && waiting.candle().equals(candle)
-          && price != null
-          && price.trust() != Trust.SOUND
-          && price.trust() != Trust.UNCONFIRMED;
-    }
-    if (price == null || price.trust() != Trust.SOUND) {
-      BlockReason reason =
-          price == null || price.trust() == Trust.STALE
-              ? BlockReason.STALE_PRICE
-              : BlockReason.PRICE_OUTLIER;
-      withheld.put(coin, new Withheld(candle, reason));
-      return false;
-    }
-    lastJudged.put(coin, candle);
-    withheld.remove(coin);
-    return true;
+    Duration oldest =
+        Objects.requireNonNull(terms.signalMaxAge().get(sleeveOf(candles.coin())), "sleeve");
+    SignalsDue.Due due = signals.take(candles, now, price, oldest);
+    step.judged(index, !due.isEntryDue(), !due.isExitDue());
   }
 
   private SleeveId sleeveOf(Coin coin) {
     return plan.conservative().coins().contains(coin) ? SleeveId.CONSERVATIVE : SleeveId.AGGRESSIVE;
-  }
-
-  private static boolean isLater(Instant candle, @Nullable Instant before) {
-    return before == null || candle.isAfter(before);
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 
   private void finish(MarketStep step, Instant now, EngineState before) {
@@ -406,6 +547,7 @@ public final class LiveSession {
     lastStep = Optional.of(now);
     for (Trade trade : recorder.takeTrades()) {
       alert(Alert.Kind.TRADE, Optional.of(trade.coin()), text(trade), now);
+      noteSlippage(trade, now);
       week.count(trade);
     }
     boolean wasReached = isDailyLimitReached(before);
@@ -427,6 +569,22 @@ public final class LiveSession {
     }
     keep(now);
     noteRefusedLogs(now);
+  }
+
+  private void noteSlippage(Trade trade, Instant now) {
+    double worse = trade.slippagePercent() * (trade.side() == Side.BUY ? 1 : -1);
+    if (worse > SLIPPAGE_THAT_HURTS_PERCENT) {
+      String text =
+          String.format(
+              Locale.ROOT,
+              "%s of %s at $%s was %.2f %% worse than the price of the decision, $%s.",
+              trade.side() == Side.BUY ? "The buy" : "The sale",
+              trade.coin(),
+              CsvText.of(trade.fill().price()),
+              worse,
+              CsvText.of(BigDecimal.valueOf(trade.signalPrice())));
+      alert(Alert.Kind.SLIPPAGE, Optional.of(trade.coin()), text, now);
+    }
   }
 
   /** Sizes shrink with the budget, so that the limit itself is hardly ever reached. */
@@ -466,7 +624,21 @@ public final class LiveSession {
     if (lastStep.isEmpty()) {
       lastStep = Optional.of(now);
     }
+    trading.write(now, limitsLeft());
     memory.commit(state(), rows);
+    trading.send();
+  }
+
+  private String limitsLeft() {
+    RiskLimits limits = plan.limits();
+    RiskState risk = engine.state().risk();
+    return "Left: $"
+        + CsvText.cents(limits.maxDailyLoss().subtract(risk.dailyLoss()).doubleValue())
+        + " of losses today, $"
+        + CsvText.cents(limits.maxTotalLoss().subtract(risk.totalLoss()).doubleValue())
+        + " in all, "
+        + (limits.maxTradesPerDay() - risk.tradesToday())
+        + " trades today.";
   }
 
   private void noteRefusedLogs(Instant now) {
@@ -610,11 +782,12 @@ public final class LiveSession {
         plan.coins(),
         engine.state(),
         lastStep,
-        lastJudged,
-        lastExitJudged,
+        signals.entries(),
+        signals.exits(),
         blocks,
         week.counted(),
         switches,
+        trading.intents(),
         terms.configHash());
   }
 }

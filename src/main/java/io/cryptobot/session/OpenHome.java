@@ -2,7 +2,6 @@ package io.cryptobot.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.alert.AlertMemory;
-import io.cryptobot.engine.EngineState;
 import io.cryptobot.files.FileLayer;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
@@ -303,11 +302,16 @@ public final class OpenHome implements AutoCloseable {
     return state
         .with(coins)
         .with(
-            engine(
-                state.engine(),
-                new RiskState(
-                    risk.day(), risk.dailyLoss(), risk.totalLoss(), risk.tradesToday(), seconds),
-                state.engine().stopped()));
+            state
+                .engine()
+                .with(
+                    new RiskState(
+                        risk.day(),
+                        risk.dailyLoss(),
+                        risk.totalLoss(),
+                        risk.tradesToday(),
+                        seconds),
+                    state.engine().stopped()));
   }
 
   private BotState afterHardStop(BotState state, AuditLog audit) throws IOException {
@@ -333,19 +337,9 @@ public final class OpenHome implements AutoCloseable {
         new RiskState(
             risk.day(), risk.dailyLoss(), Money.ZERO, risk.tradesToday(), risk.lastTradeSeconds());
     BotState freed =
-        state.with(engine(state.engine(), anew, false)).with(state.switches().lossFlag(false));
+        state.with(state.engine().with(anew, false)).with(state.switches().lossFlag(false));
     memory.close(freed);
     return freed;
-  }
-
-  private static EngineState engine(EngineState engine, RiskState risk, boolean stopped) {
-    return new EngineState(
-        engine.conservative(),
-        engine.aggressive(),
-        risk,
-        engine.nextRebalanceSecond(),
-        engine.lastSkimSecond(),
-        stopped);
   }
 
   /** Writes {@code loss_override.flag} for a ledger that reached its limit. */

@@ -8,10 +8,12 @@ import io.cryptobot.engine.EngineOptions;
 import io.cryptobot.engine.EngineState;
 import io.cryptobot.engine.Exchange;
 import io.cryptobot.engine.TradingPlan;
+import io.cryptobot.orders.TradeNote;
 import io.cryptobot.state.BotState;
 import io.cryptobot.state.BotState.Switches;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,7 +78,13 @@ public final class ReplaySession {
         new CandleWalk(
             input.series(), input.firstSecond(), input.endSecond(), plan.warmUpCandles());
     this.recorder =
-        new StepRecorder(plan, input.series(), input.columns(), this::engineState, configHash);
+        new StepRecorder(
+            plan,
+            input.series(),
+            input.columns(),
+            this::engineState,
+            configHash,
+            order -> TradeNote.NONE);
     this.engine =
         new EngineAssembly(plan).engine(input.columns(), feeRate, options, exchange, recorder);
     remembered.ifPresent(state -> engine.restore(state.engine()));
@@ -154,6 +162,7 @@ public final class ReplaySession {
         Map.of(),
         Optional.empty(),
         switches,
+        List.of(),
         configHash);
   }
 }

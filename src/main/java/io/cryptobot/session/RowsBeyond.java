@@ -9,7 +9,9 @@ import io.cryptobot.journal.AuditLogFormat;
 import io.cryptobot.journal.LogBook;
 import io.cryptobot.journal.TradeLogFormat;
 import io.cryptobot.market.Coin;
-import io.cryptobot.portfolio.PositionState;
+import io.cryptobot.portfolio.Fill;
+import io.cryptobot.portfolio.Money;
+import io.cryptobot.portfolio.Sleeve;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.portfolio.SleeveState;
 import io.cryptobot.risk.RiskState;
@@ -21,10 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The rows that trade_log.csv has beyond a state that is older than the log: what was traded after
@@ -110,42 +109,31 @@ final class RowsBeyond {
     BigDecimal quantity = new BigDecimal(row.get(5));
     BigDecimal profitOrLoss = new BigDecimal(row.get(6));
     BigDecimal fee = new BigDecimal(row.get(12));
+    Fill fill = new Fill(price, quantity, Money.round(price.multiply(quantity)), fee);
     EngineState engine = state.engine();
     boolean isConservative = row.get(1).equals(SleeveId.CONSERVATIVE.label());
     SleeveState before = isConservative ? engine.conservative() : engine.aggressive();
-    SleeveState after =
-        isBuy
-            ? bought(before, coin, price, quantity, fee, second)
-            : sold(before, coin, profitOrLoss);
+    SleeveState after = booked(before, state.coins(), coin, isBuy, fill, second);
+    RiskState risk =
+        counted(engine.risk(), state.coins().indexOf(coin), second, isBuy, profitOrLoss);
     return state.with(
-        new EngineState(
-            isConservative ? after : engine.conservative(),
-            isConservative ? engine.aggressive() : after,
-            counted(engine.risk(), state.coins().indexOf(coin), second, isBuy, profitOrLoss),
-            engine.nextRebalanceSecond(),
-            engine.lastSkimSecond(),
-            engine.stopped()));
+        engine
+            .with(
+                isConservative ? after : engine.conservative(),
+                isConservative ? engine.aggressive() : after)
+            .with(risk, engine.stopped()));
   }
 
-  private static SleeveState bought(
-      SleeveState sleeve,
-      Coin coin,
-      BigDecimal price,
-      BigDecimal quantity,
-      BigDecimal fee,
-      long second) {
-    BigDecimal cost = price.multiply(quantity).add(fee);
-    Map<Coin, PositionState> positions = new LinkedHashMap<>(sleeve.positions());
-    double entry = price.doubleValue();
-    positions.put(coin, new PositionState(quantity, cost, entry, second, entry, Optional.empty()));
-    return new SleeveState(sleeve.cash().subtract(cost), sleeve.baseline(), positions);
-  }
-
-  private static SleeveState sold(SleeveState sleeve, Coin coin, BigDecimal profitOrLoss) {
-    Map<Coin, PositionState> positions = new LinkedHashMap<>(sleeve.positions());
-    PositionState position = positions.remove(coin);
-    BigDecimal cost = position == null ? BigDecimal.ZERO : position.cost();
-    return new SleeveState(sleeve.cash().add(cost).add(profitOrLoss), sleeve.baseline(), positions);
+  private static SleeveState booked(
+      SleeveState before, List<Coin> coins, Coin coin, boolean isBuy, Fill fill, long second) {
+    Sleeve sleeve = new Sleeve(SleeveId.CONSERVATIVE, coins, 0, BigDecimal.ZERO);
+    sleeve.restore(before);
+    if (isBuy) {
+      sleeve.buy(coins.indexOf(coin), fill, second);
+    } else {
+      sleeve.sell(coins.indexOf(coin), fill);
+    }
+    return sleeve.state();
   }
 
   private static RiskState counted(

@@ -15,6 +15,7 @@ import io.cryptobot.journal.SnapshotLogFormat;
 import io.cryptobot.journal.TradeLogFormat;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
+import io.cryptobot.orders.TradeNote;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.portfolio.Transfer;
 import io.cryptobot.risk.BlockReason;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class StepRecorder implements EngineListener {
   private final List<Strategy> strategies = new ArrayList<>();
   private final Supplier<EngineState> engine;
   private final String configHash;
+  private final LongFunction<TradeNote> notes;
   private @Nullable SizeCaps sized;
   private @Nullable Trade tradeOfSignal;
   private OptionalDouble value = OptionalDouble.empty();
@@ -56,8 +59,10 @@ final class StepRecorder implements EngineListener {
       List<CandleSeries> series,
       List<IndicatorColumns> columns,
       Supplier<EngineState> engine,
-      String configHash) {
+      String configHash,
+      LongFunction<TradeNote> notes) {
     this.plan = plan;
+    this.notes = notes;
     this.coins = plan.coins();
     this.series = series;
     this.engine = engine;
@@ -120,7 +125,9 @@ final class StepRecorder implements EngineListener {
     trades.add(trade);
     tradeOfSignal = trade;
     String version = plan.strategyVersion(trade.sleeve());
-    rows.trades().add(TradeLogFormat.row(trade, version, plan.phase(), 0, CsvText.MISSING));
+    TradeNote note = notes.apply(trade.order());
+    rows.trades()
+        .add(TradeLogFormat.row(trade, version, plan.phase(), note.milliseconds(), note.notes()));
     if (trade.side() == Side.SELL && !isIndicatorExit(trade)) {
       rows.signals()
           .add(

@@ -93,10 +93,11 @@ final class TransferRow {
         before.risk(),
         OptionalLong.of(Instant.parse(after[2]).getEpochSecond()),
         isSkim ? time : before.lastSkimSecond(),
-        before.stopped());
+        before.stopped(),
+        before.orders());
   }
 
   private static SleeveState moved(SleeveState sleeve, BigDecimal amount, BigDecimal baseline) {
-    return new SleeveState(sleeve.cash().add(amount), baseline, sleeve.positions());
+    return new SleeveState(sleeve.cash().add(amount), baseline, sleeve.positions(), sleeve.dust());
   }
 }

@@ -27,6 +27,7 @@ import java.util.Optional;
  *     not
  * @param week what the weekly summary counts; empty before the first week
  * @param switches what a person or a limit has switched
+ * @param intents of the orders under way at a real account
  * @param configHash of the configuration that the bot runs by
  */
 public record BotState(
@@ -41,6 +42,7 @@ public record BotState(
     Map<Coin, String> blocks,
     Optional<Week> week,
     Switches switches,
+    List<OrderIntent> intents,
     String configHash) {
 
   public BotState {
@@ -48,6 +50,7 @@ public record BotState(
     lastJudged = Map.copyOf(lastJudged);
     lastExitJudged = Map.copyOf(lastExitJudged);
     blocks = Map.copyOf(blocks);
+    intents = List.copyOf(intents);
   }
 
   /**
@@ -109,6 +112,24 @@ public record BotState(
     }
   }
 
+  /** With other intents. */
+  public BotState withIntents(List<OrderIntent> other) {
+    return new BotState(
+        ledgerId,
+        environment,
+        phase,
+        coins,
+        engine,
+        lastStep,
+        lastJudged,
+        lastExitJudged,
+        blocks,
+        week,
+        switches,
+        other,
+        configHash);
+  }
+
   /** With another engine's state. */
   public BotState with(EngineState other) {
     return new BotState(
@@ -123,6 +144,7 @@ public record BotState(
         blocks,
         week,
         switches,
+        intents,
         configHash);
   }
 
@@ -139,6 +161,7 @@ public record BotState(
         blocks,
         week,
         switches,
+        intents,
         configHash);
   }
 
@@ -155,6 +178,7 @@ public record BotState(
         blocks,
         week,
         other,
+        intents,
         configHash);
   }
 }

@@ -5,8 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.engine.EngineState;
+import io.cryptobot.engine.EngineState.OrderState;
+import io.cryptobot.engine.Order;
+import io.cryptobot.engine.Side;
 import io.cryptobot.market.Coin;
+import io.cryptobot.portfolio.Dust;
 import io.cryptobot.portfolio.PositionState;
+import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.portfolio.SleeveState;
 import io.cryptobot.risk.RiskState;
 import io.cryptobot.state.BotState.Week;
@@ -38,6 +43,12 @@ import java.util.OptionalLong;
  *  "week": {"begin": "2024-01-01", "value": 1000, "trades": 3, "profit_or_loss": -1.2},
  *  "entries_paused": false,
  *  "loss_flag_written": false, "iterations_without_prices": 0, "done_requests": [],
+ *  "orders": {"next": 18, "rebalancing": null, "under_way": [{"number": 17, "coin": "ETH-USD",
+ *    "side": "SELL", "size": 0.02, "price": 2301.5, "decided_at": "2024-01-05T07:00:00Z",
+ *    "reason": "stop loss"}]},
+ *  "intents": [{"order": 17, "client_order_id": "k3v9-17", "body":
+ *    "...", "made_at": "2024-01-05T07:00:00Z", "stands_until": "2024-01-05T07:00:30Z",
+ *    "held": false, "coins_before": 0.02}],
  *  "config_hash": "1f09ab34c2d1"}
  * </pre>
  */
@@ -75,6 +86,8 @@ public final class StateJson {
     json.put("iterations_without_prices", state.switches().iterationsWithoutPrices());
     ArrayNode done = json.putArray("done_requests");
     state.switches().doneRequests().forEach(done::add);
+    json.set("orders", orders(state.engine().orders()));
+    json.set("intents", IntentJson.write(state.intents()));
     json.put("config_hash", state.configHash());
     return json;
   }
@@ -111,6 +124,8 @@ public final class StateJson {
     put(json, "baseline", sleeve.baseline());
     ObjectNode positions = json.putObject("positions");
     sleeve.positions().forEach((coin, position) -> positions.set(coin.product(), json(position)));
+    ObjectNode dust = json.putObject("dust");
+    sleeve.dust().forEach((coin, rest) -> dust.set(coin.product(), json(rest)));
     return json;
   }
 
@@ -122,6 +137,31 @@ public final class StateJson {
     json.put("opened_at", Instant.ofEpochSecond(position.openedSecond()).toString());
     json.put("peak", position.peak());
     json.put("decided_exit", position.decidedExit().orElse(null));
+    return json;
+  }
+
+  private static ObjectNode json(Dust dust) {
+    ObjectNode json = JSON.objectNode();
+    put(json, "quantity", dust.quantity());
+    put(json, "cost", dust.cost());
+    return json;
+  }
+
+  private static ObjectNode orders(OrderState orders) {
+    ObjectNode json = JSON.objectNode();
+    json.put("next", orders.next());
+    json.put("rebalancing", orders.rebalancing().map(SleeveId::label).orElse(null));
+    ArrayNode underWay = json.putArray("under_way");
+    for (Order order : orders.underWay()) {
+      ObjectNode one = underWay.addObject();
+      one.put("number", order.number());
+      one.put("coin", order.coin().product());
+      one.put("side", order.side().name());
+      put(one, "size", order.size());
+      one.put("price", order.price());
+      one.put("decided_at", Instant.ofEpochSecond(order.second()).toString());
+      one.put("reason", order.reason());
+    }
     return json;
   }
 
@@ -142,7 +182,7 @@ public final class StateJson {
     return json;
   }
 
-  private static void put(ObjectNode json, String name, BigDecimal amount) {
+  static void put(ObjectNode json, String name, BigDecimal amount) {
     json.put(name, amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros());
   }
 
@@ -169,7 +209,8 @@ public final class StateJson {
             risk(member(json, "risk"), coins),
             second(json, "next_rebalance"),
             second(json, "last_skim"),
-            member(json, "hard_stopped").asBoolean());
+            member(json, "hard_stopped").asBoolean(),
+            orders(member(json, "orders")));
     return new BotState(
         member(json, "ledger_id").asText(),
         member(json, "environment").asText(),
@@ -182,6 +223,7 @@ public final class StateJson {
         blocks(json),
         optional(json, "week").map(StateJson::week),
         switches(json),
+        IntentJson.read(member(json, "intents")),
         member(json, "config_hash").asText());
   }
 
@@ -224,7 +266,15 @@ public final class StateJson {
     member(json, "positions")
         .properties()
         .forEach(entry -> positions.put(new Coin(entry.getKey()), position(entry.getValue())));
-    return new SleeveState(amount(json, "cash"), amount(json, "baseline"), positions);
+    Map<Coin, Dust> dust = new LinkedHashMap<>();
+    member(json, "dust")
+        .properties()
+        .forEach(entry -> dust.put(new Coin(entry.getKey()), dust(entry.getValue())));
+    return new SleeveState(amount(json, "cash"), amount(json, "baseline"), positions, dust);
+  }
+
+  private static Dust dust(JsonNode json) {
+    return new Dust(amount(json, "quantity"), amount(json, "cost"));
   }
 
   private static PositionState position(JsonNode json) {
@@ -235,6 +285,34 @@ public final class StateJson {
         time(member(json, "opened_at"), "opened_at").getEpochSecond(),
         member(json, "peak").doubleValue(),
         optional(json, "decided_exit").map(JsonNode::asText));
+  }
+
+  private static OrderState orders(JsonNode json) {
+    List<Order> underWay = new ArrayList<>();
+    for (JsonNode one : member(json, "under_way")) {
+      underWay.add(
+          new Order(
+              member(one, "number").longValue(),
+              new Coin(member(one, "coin").asText()),
+              Side.valueOf(member(one, "side").asText()),
+              amount(one, "size"),
+              member(one, "price").doubleValue(),
+              time(member(one, "decided_at"), "decided_at").getEpochSecond(),
+              member(one, "reason").asText()));
+    }
+    return new OrderState(
+        underWay,
+        member(json, "next").longValue(),
+        optional(json, "rebalancing").map(label -> sleeveId(label.asText())));
+  }
+
+  private static SleeveId sleeveId(String label) {
+    for (SleeveId id : SleeveId.values()) {
+      if (id.label().equals(label)) {
+        return id;
+      }
+    }
+    throw new IllegalArgumentException("there is no sleeve " + label);
   }
 
   private static RiskState risk(JsonNode json, List<Coin> coins) {
@@ -263,7 +341,7 @@ public final class StateJson {
         : OptionalLong.empty();
   }
 
-  private static Instant time(JsonNode node, String name) {
+  static Instant time(JsonNode node, String name) {
     try {
       return Instant.parse(node.asText());
     } catch (java.time.DateTimeException e) {
@@ -271,7 +349,7 @@ public final class StateJson {
     }
   }
 
-  private static BigDecimal amount(JsonNode json, String name) {
+  static BigDecimal amount(JsonNode json, String name) {
     JsonNode node = member(json, name);
     if (!node.isNumber()) {
       throw new IllegalArgumentException(name + " is no number: " + node);
@@ -279,12 +357,12 @@ public final class StateJson {
     return node.decimalValue();
   }
 
-  private static Optional<JsonNode> optional(JsonNode json, String name) {
+  static Optional<JsonNode> optional(JsonNode json, String name) {
     JsonNode node = json.get(name);
     return node == null || node.isNull() ? Optional.empty() : Optional.of(node);
   }
 
-  private static JsonNode member(JsonNode json, String name) {
+  static JsonNode member(JsonNode json, String name) {
     return optional(json, name)
         .orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Turns the content of an older state file into today's form, a version at a time. */
 final class StateMigration {
   /** The form that this version of the program writes. */
-  static final int CURRENT = 2;
+  static final int CURRENT = 3;
 
   private static final int OLDEST = 1;
 
@@ -21,11 +21,25 @@ final class StateMigration {
     if (version < 2) {
       toSecond(content);
     }
+    if (version < 3) {
+      toThird(content);
+    }
   }
 
   /** The second form knows why a coin is blocked, and counts the week for its summary. */
   private static void toSecond(ObjectNode content) {
     content.putObject("blocks");
     content.putNull("week");
+  }
+
+  /** The third form knows orders under way, their intents and what sales have left. */
+  private static void toThird(ObjectNode content) {
+    ObjectNode orders = content.putObject("orders");
+    orders.put("next", 1);
+    orders.putNull("rebalancing");
+    orders.putArray("under_way");
+    content.putArray("intents");
+    content.withObject("/conservative").putObject("dust");
+    content.withObject("/aggressive").putObject("dust");
   }
 }

@@ -94,7 +94,7 @@ public final class Fixtures {
         coin.equals(BTC) || coin.equals(ETH) ? SleeveId.CONSERVATIVE : SleeveId.AGGRESSIVE;
     long second = Instant.parse(time).getEpochSecond();
     double price = fill.price().doubleValue();
-    return new Trade(second, sleeve, coin, side, fill, profit, second, reason, price, 1000);
+    return new Trade(second, sleeve, coin, side, fill, profit, second, reason, price, 1000, 0);
   }
 
   /** A closed trade with this result, of an hour, with 0.10 of fees. */

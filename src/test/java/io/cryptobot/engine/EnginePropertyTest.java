@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -73,14 +74,11 @@ class EnginePropertyTest {
   /** Hands every order to the auditor before it is filled. */
   private record Watched(Exchange exchange, Auditor auditor) implements Exchange {
     @Override
-    public io.cryptobot.portfolio.Fill buy(Coin coin, BigDecimal amount, double price) {
-      auditor.beforeBuy(coin, amount);
-      return exchange.buy(coin, amount, price);
-    }
-
-    @Override
-    public io.cryptobot.portfolio.Fill sell(Coin coin, BigDecimal quantity, double price) {
-      return exchange.sell(coin, quantity, price);
+    public Optional<io.cryptobot.portfolio.Fill> place(Order order) {
+      if (order.isBuy()) {
+        auditor.beforeBuy(order.coin(), order.size());
+      }
+      return exchange.place(order);
     }
   }
 

@@ -30,14 +30,16 @@ final class TestHome {
        "coins": ["BTC-USD"],
        "conservative": {"cash": 629.65, "baseline": 700, "positions": {"BTC-USD": {
          "quantity": 0.0015, "cost": 70.35, "entry_price": 46712.35,
-         "opened_at": "2026-01-22T07:00:00Z", "peak": 46901.1, "decided_exit": null}}},
-       "aggressive": {"cash": 300, "baseline": 300, "positions": {}},
+         "opened_at": "2026-01-22T07:00:00Z", "peak": 46901.1, "decided_exit": null}},
+         "dust": {}},
+       "aggressive": {"cash": 300, "baseline": 300, "positions": {}, "dust": {}},
        "risk": {"day": "2026-01-22", "daily_loss": 0, "total_loss": 1.2, "trades_today": 1,
          "last_trade": {}},
        "next_rebalance": null, "last_skim": null, "hard_stopped": false,
        "last_step": null, "last_judged": {}, "last_exit_judged": {}, "blocks": {}, "week": null,
        "entries_paused": false,
        "loss_flag_written": false, "iterations_without_prices": 0, "done_requests": [],
+       "orders": {"next": 2, "rebalancing": null, "under_way": []}, "intents": [],
        "config_hash": "1f09ab34c2d1"}
       """;
 

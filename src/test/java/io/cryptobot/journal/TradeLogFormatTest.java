@@ -38,7 +38,8 @@ class TradeLogFormatTest {
             0,
             "trailing stop",
             2.9,
-            998.8045);
+            998.8045,
+            7);
     String[] row = TradeLogFormat.row(trade, "1.0", "sandbox_test", 12, "a note");
     assertEquals(
         "2021-01-22T00:30:00Z,aggressive,SOL-USD,SELL,2.896,10.0357,-1.1954999995,trailing stop,1.0,"

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.cryptobot.market.Coin;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SleeveTest {
@@ -50,11 +52,44 @@ class SleeveTest {
   }
 
   @Test
-  void aCoinIsHeldOnceAndSoldWhole() {
+  void aCoinIsHeldOnceAndNoMoreIsSoldThanIsHeld() {
     sleeve.buy(2, fill("10", "3", "0"), 0);
     assertThrows(IllegalStateException.class, () -> sleeve.buy(2, fill("10", "3", "0"), 0));
-    assertThrows(IllegalStateException.class, () -> sleeve.sell(2, fill("10", "2", "0")));
+    assertThrows(IllegalStateException.class, () -> sleeve.sell(2, fill("10", "3.1", "0")));
     assertThrows(IllegalStateException.class, () -> sleeve.sell(3, fill("10", "3", "0")));
+  }
+
+  @Test
+  void S03_aPartialSaleBearsItsPartOfTheCostAndTheRestStaysAsItWas() {
+    sleeve.buy(2, fill("10", "3", "0.30"), 7).raisePeak(14);
+    assertUsd("1.80", sleeve.sell(2, fill("11.1", "2", "0.20")));
+    Position rest = Objects.requireNonNull(sleeve.position(2));
+    assertUsd("1", rest.quantity());
+    assertUsd("10.10", rest.cost());
+    assertEquals(14, rest.peak());
+    assertEquals(7, rest.openedSecond());
+    assertUsd("291.70", sleeve.cash());
+    assertUsd("-1.10", sleeve.sell(2, fill("9", "1", "0")));
+    assertUsd("300.70", sleeve.cash());
+  }
+
+  @Test
+  void S10_dustKeepsItsCostAndGoesWithTheNextPosition() {
+    sleeve.buy(2, fill("10", "3", "0"), 0);
+    sleeve.sell(2, fill("10", "2.95", "0"));
+    sleeve.leaveDust(2);
+    assertNull(sleeve.position(2));
+    double[] prices = {1, 1, 20, 1, 1};
+    assertUsd("300.50", sleeve.value(prices));
+    assertEquals(300.5, sleeve.mark(prices), 1e-9);
+    Sleeve again = new Sleeve(sleeve.id(), sleeve.coins(), 2, BigDecimal.ZERO);
+    again.restore(sleeve.state());
+    Position position = again.buy(2, fill("12", "1", "0"), 9);
+    assertUsd("1.05", position.quantity());
+    assertUsd("12.50", position.cost());
+    assertEquals(12, position.entryPrice());
+    assertUsd("0.10", again.sell(2, fill("12", "1.05", "0")));
+    assertEquals(Map.of(), again.state().dust());
   }
 
   @Test

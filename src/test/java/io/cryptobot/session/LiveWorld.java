@@ -20,6 +20,7 @@ import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Quote;
 import io.cryptobot.market.Timeframe;
+import io.cryptobot.orders.SimulatedTrading;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.session.Daemon.End;
 import io.cryptobot.state.BotState;
@@ -196,7 +197,7 @@ final class LiveWorld extends Clock {
                       SleeveId.AGGRESSIVE,
                       Duration.ofMinutes(15)),
                   "hash"),
-              new SimulatedExchange(market.feeRate, coin -> 0),
+              new SimulatedTrading(new SimulatedExchange(market.feeRate, coin -> 0)),
               memory,
               alerts::add,
               remembered);

@@ -26,12 +26,13 @@ class TransferRowTest {
   private static EngineState state(
       String cash1, String baseline1, String cash2, String baseline2, OptionalLong skim) {
     return new EngineState(
-        new SleeveState(new BigDecimal(cash1), new BigDecimal(baseline1), Map.of()),
-        new SleeveState(new BigDecimal(cash2), new BigDecimal(baseline2), Map.of()),
+        new SleeveState(new BigDecimal(cash1), new BigDecimal(baseline1), Map.of(), Map.of()),
+        new SleeveState(new BigDecimal(cash2), new BigDecimal(baseline2), Map.of(), Map.of()),
         new RiskState(1, BigDecimal.ZERO, BigDecimal.ZERO, 0, List.of()),
         OptionalLong.of(TIME.getEpochSecond() + 5),
         skim,
-        false);
+        false,
+        EngineState.OrderState.NONE);
   }
 
   @Test

@@ -236,7 +236,7 @@ class StateFileTest {
   @Test
   void anotherFormIsRefused() throws IOException {
     ObjectNode newer = content(1);
-    newer.put("schema_version", 3);
+    newer.put("schema_version", 4);
     onDisk().save(newer);
     Unusable stop = assertInstanceOf(Unusable.class, onDisk().load());
     assertTrue(stop.why().contains("another version"), stop.why());
@@ -310,7 +310,7 @@ class StateFileTest {
     byte[] first = twice();
     clean();
     assertArrayEquals(first, twice());
-    assertTrue(Files.readString(main()).startsWith("{\n  \"schema_version\" : 2,\n"));
+    assertTrue(Files.readString(main()).startsWith("{\n  \"schema_version\" : 3,\n"));
     assertTrue(Files.readString(main()).indexOf('\r') < 0);
   }
 }

@@ -9,8 +9,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.engine.EngineState;
+import io.cryptobot.engine.EngineState.OrderState;
+import io.cryptobot.engine.Order;
+import io.cryptobot.engine.Side;
 import io.cryptobot.market.Coin;
+import io.cryptobot.portfolio.Dust;
 import io.cryptobot.portfolio.PositionState;
+import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.portfolio.SleeveState;
 import io.cryptobot.risk.RiskState;
 import java.math.BigDecimal;
@@ -50,13 +55,18 @@ class StateJsonTest {
         "sandbox_test",
         List.of(BTC, SOL),
         new EngineState(
-            new SleeveState(cash, new BigDecimal("700"), Map.of(BTC, position)),
-            new SleeveState(new BigDecimal("300"), new BigDecimal("300"), Map.of()),
+            new SleeveState(cash, new BigDecimal("700"), Map.of(BTC, position), Map.of()),
+            new SleeveState(
+                new BigDecimal("300"),
+                new BigDecimal("300"),
+                Map.of(),
+                Map.of(SOL, new Dust(new BigDecimal("0.0400000001"), new BigDecimal("0.9")))),
             new RiskState(
                 19723, BigDecimal.ZERO, new BigDecimal("1.2"), 1, List.of(second, Long.MIN_VALUE)),
             OptionalLong.of(second + 90),
             OptionalLong.empty(),
-            false),
+            false,
+            orders(second)),
         Optional.of(Instant.ofEpochSecond(second)),
         Map.of(SOL, Instant.ofEpochSecond(second - 3600)),
         Map.of(BTC, Instant.ofEpochSecond(second - 7200)),
@@ -65,7 +75,24 @@ class StateJsonTest {
             new BotState.Week(
                 LocalDate.of(2024, 1, 1), new BigDecimal("999.5"), 3, new BigDecimal("-1.2"))),
         new BotState.Switches(true, true, List.of("r1", "r2"), 2),
+        List.of(
+            new OrderIntent(
+                17,
+                "k3v9-17",
+                "{\"size\":\"0.0015\"}",
+                Instant.ofEpochSecond(second),
+                Instant.ofEpochSecond(second + 30),
+                true,
+                Optional.of(new BigDecimal("0.0016")))),
         "1f09ab34c2d1");
+  }
+
+  private static OrderState orders(long second) {
+    return new OrderState(
+        List.of(
+            new Order(17, BTC, Side.SELL, new BigDecimal("0.0015"), 46000.25, second, "stop loss")),
+        18,
+        Optional.of(SleeveId.AGGRESSIVE));
   }
 
   @Property(tries = 500, seed = "20250101")

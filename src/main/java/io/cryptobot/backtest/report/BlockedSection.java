@@ -36,6 +36,12 @@ final class BlockedSection implements Section {
       case TOTAL_LOSS_LIMIT -> "the total loss limit was reached";
       case DAILY_LOSS_LIMIT -> "the day's loss limit was reached";
       case WARMING_UP -> "too few candles had closed to judge the coin";
+      case PRODUCT_DISABLED -> "the exchange did not trade the coin then";
+      case NOT_OFFERED -> "the exchange does not offer the coin";
+      case PENDING_ORDER -> "an order of the coin was under way";
+      case BALANCE_MISMATCH -> "the account held less than the bot's ledger";
+      case OLD_LEDGER -> "the ledger was older than the exchange's orders";
+      case NOT_CONFIRMED -> "nobody said yes to it";
       case POSITION_OPEN -> "the coin was already held";
       case EXIT_SIGNAL -> "a sell signal held at the same time";
       case MAX_TRADES_PER_DAY -> "the day's number of trades was used up";

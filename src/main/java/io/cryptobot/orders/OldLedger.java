@@ -1,0 +1,155 @@
+package io.cryptobot.orders;
+
+import io.cryptobot.engine.Order;
+import io.cryptobot.exchange.AccountException;
+import io.cryptobot.exchange.OrderReport;
+import io.cryptobot.exchange.TradingAccount;
+import io.cryptobot.state.OrderIntent;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the exchange, once after every start, for orders of this ledger that it does not know: a
+ * ledger that came from a copy or a backup is older than they are. Until that is answered, no entry
+ * is made. Their client order ids tell them: the ledger's id and a number that it has not used yet.
+ */
+public final class OldLedger {
+  static final String RECOVERED = "recovered order";
+
+  private static final Logger LOG = LoggerFactory.getLogger(OldLedger.class);
+  private static final Duration BEFORE = Duration.ofHours(1);
+  private static final Duration AGAIN = Duration.ofSeconds(30);
+
+  private final TradingAccount account;
+  private final Clock clock;
+  private final Executor threads;
+  private String prefix = "";
+  private long next;
+  private @Nullable Instant since;
+  private boolean isRead;
+  private boolean isReading;
+  private Instant due = Instant.MIN;
+  private List<Ticket> found = new ArrayList<>();
+  private final List<OrderNote> notes = new ArrayList<>();
+
+  public OldLedger(TradingAccount account, Clock clock, Executor threads) {
+    this.account = account;
+    this.clock = clock;
+    this.threads = threads;
+  }
+
+  /** Begins to ask; a fresh ledger has nothing to ask for. */
+  synchronized void begin(String ledgerId, long nextNumber, @Nullable Instant lastStep) {
+    prefix = ledgerId + "-";
+    next = nextNumber;
+    since = lastStep;
+    isRead = lastStep == null;
+  }
+
+  synchronized boolean isRead() {
+    return isRead && found.isEmpty();
+  }
+
+  synchronized List<Ticket> take() {
+    List<Ticket> taken = found;
+    found = new ArrayList<>();
+    return taken;
+  }
+
+  synchronized List<OrderNote> takeNotes() {
+    List<OrderNote> taken = List.copyOf(notes);
+    notes.clear();
+    return taken;
+  }
+
+  /** Asks again, if that is due. Does not block. */
+  synchronized void tick() {
+    Instant last = since;
+    if (isRead || isReading || last == null || clock.instant().isBefore(due)) {
+      return;
+    }
+    isReading = true;
+    threads.execute(() -> read(last));
+  }
+
+  private void read(Instant last) {
+    try {
+      List<Ticket> unknown =
+          account.ordersSince(last.minus(BEFORE)).stream()
+              .filter(report -> number(report).filter(number -> number >= next).isPresent())
+              .filter(report -> report.isFilled() || !report.isDone())
+              .sorted(Comparator.comparing(report -> number(report).orElse(0L)))
+              .map(this::ticket)
+              .toList();
+      synchronized (this) {
+        isRead = true;
+        found.addAll(unknown);
+        unknown.forEach(ticket -> notes.add(note(ticket)));
+      }
+    } catch (AccountException | RuntimeException e) {
+      LOG.warn("event=orders_not_read reason=\"{}\"", String.valueOf(e.getMessage()));
+    } finally {
+      synchronized (this) {
+        isReading = false;
+        due = clock.instant().plus(AGAIN);
+      }
+    }
+  }
+
+  private static OrderNote note(Ticket ticket) {
+    return new OrderNote(
+        Optional.of(ticket.order().coin()),
+        "The exchange has an order of this ledger that the ledger did not know ("
+            + ticket.intent().clientOrderId()
+            + "): the ledger was older than it. It is booked now.",
+        true);
+  }
+
+  private Optional<Long> number(OrderReport report) {
+    return report
+        .clientOrderId()
+        .filter(id -> id.startsWith(prefix))
+        .map(id -> id.substring(prefix.length()))
+        .filter(digits -> digits.matches("\\d{1,18}"))
+        .map(Long::valueOf);
+  }
+
+  private Ticket ticket(OrderReport report) {
+    long number = number(report).orElseThrow();
+    boolean isFilled = report.isFilled();
+    BigDecimal price =
+        isFilled
+            ? report.filledValue().divide(report.filledQuantity(), MathContext.DECIMAL64)
+            : BigDecimal.ONE;
+    Order order =
+        new Order(
+            number,
+            report.coin(),
+            report.side(),
+            isFilled ? report.filledQuantity() : BigDecimal.ONE,
+            price.doubleValue(),
+            report.createdAt().getEpochSecond(),
+            RECOVERED);
+    OrderIntent intent =
+        new OrderIntent(
+            number,
+            report.clientOrderId().orElseThrow(),
+            "",
+            report.createdAt(),
+            report.createdAt(),
+            false,
+            Optional.empty());
+    return new Ticket(order, intent);
+  }
+}
