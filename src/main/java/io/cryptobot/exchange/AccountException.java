@@ -14,6 +14,8 @@ public final class AccountException extends Exception {
     TRANSIENT,
     /** The key is refused, or may not do this. */
     DENIED,
+    /** There is no such thing. */
+    NOT_FOUND,
     /** The exchange answered what cannot be understood, or says that the question is wrong. */
     INVALID
   }
@@ -29,5 +31,9 @@ public final class AccountException extends Exception {
 
   public Kind kind() {
     return kind;
+  }
+
+  public boolean isNotFound() {
+    return kind == Kind.NOT_FOUND;
   }
 }

@@ -29,6 +29,21 @@ public record OrderReport(
     Instant createdAt,
     String status) {
 
+  /** With our id, where the exchange does not tell it. */
+  public OrderReport known(String ourId) {
+    return new OrderReport(
+        orderId,
+        Optional.of(ourId),
+        coin,
+        side,
+        isDone,
+        filledQuantity,
+        filledValue,
+        fee,
+        createdAt,
+        status);
+  }
+
   public boolean isFilled() {
     return filledQuantity.signum() > 0;
   }

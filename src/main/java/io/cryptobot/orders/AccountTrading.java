@@ -126,7 +126,7 @@ public final class AccountTrading implements Trading {
       ended.add(tooSmall(order, size, smallest));
       return;
     }
-    String id = ledgerId + "-" + order.number();
+    String id = ClientOrderId.of(ledgerId, order.number());
     boolean isAsked = questions.asksFor(order);
     OrderIntent intent =
         new OrderIntent(

@@ -34,7 +34,7 @@ public final class OldLedger {
   private final TradingAccount account;
   private final Clock clock;
   private final Executor threads;
-  private String prefix = "";
+  private String ledger = "";
   private long next;
   private @Nullable Instant since;
   private boolean isRead;
@@ -51,7 +51,7 @@ public final class OldLedger {
 
   /** Begins to ask; a fresh ledger has nothing to ask for. */
   synchronized void begin(String ledgerId, long nextNumber, @Nullable Instant lastStep) {
-    prefix = ledgerId + "-";
+    ledger = ledgerId;
     next = nextNumber;
     since = lastStep;
     isRead = lastStep == null;
@@ -117,12 +117,7 @@ public final class OldLedger {
   }
 
   private Optional<Long> number(OrderReport report) {
-    return report
-        .clientOrderId()
-        .filter(id -> id.startsWith(prefix))
-        .map(id -> id.substring(prefix.length()))
-        .filter(digits -> digits.matches("\\d{1,18}"))
-        .map(Long::valueOf);
+    return report.clientOrderId().flatMap(id -> ClientOrderId.numberIn(ledger, id));
   }
 
   private Ticket ticket(OrderReport report) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Prices that a test sets; the candles are flat, at the last price. */
-final class FixedPrices implements Prices {
+public final class FixedPrices implements Prices {
   private final Map<Coin, Price> prices = new ConcurrentHashMap<>();
 
   /** One dollar between bid and ask of Bitcoin, less of the others. */
-  static FixedPrices ofFive() {
+  public static FixedPrices ofFive() {
     FixedPrices fixed = new FixedPrices();
     fixed.set("BTC-USD", "59999", "60000");
     fixed.set("ETH-USD", "2999.5", "3000");
@@ -26,12 +26,12 @@ final class FixedPrices implements Prices {
     return fixed;
   }
 
-  void set(String coin, String bid, String ask) {
+  public void set(String coin, String bid, String ask) {
     BigDecimal price = new BigDecimal(ask);
     prices.put(new Coin(coin), new Price(new BigDecimal(bid), price, price));
   }
 
-  void forget(String coin) {
+  public void forget(String coin) {
     prices.remove(new Coin(coin));
   }
 

@@ -1,0 +1,72 @@
+package io.cryptobot.exchange.coinbase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cryptobot.engine.Side;
+import io.cryptobot.market.Coin;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads members of an answer strictly: nothing is traded on nonsense. */
+final class Members {
+  private static final int LONGEST_NUMBER = 60;
+  private static final String NUMBER = "\\d{1,30}(\\.\\d{1,30})?";
+
+  private Members() {}
+
+  static String text(JsonNode json, String name) throws UnreadableException {
+    JsonNode node = json.path(name);
+    if (!node.isTextual() || node.asText().isEmpty()) {
+      throw new UnreadableException(name + " is missing");
+    }
+    return node.asText();
+  }
+
+  /** Zero or more, as text or number; none so long that it runs away. */
+  static BigDecimal amount(JsonNode json, String name) throws UnreadableException {
+    JsonNode node = json.path(name);
+    if (!node.isNumber() && !(node.isTextual() && node.asText().matches(NUMBER))) {
+      throw new UnreadableException(name + " is no amount");
+    }
+    BigDecimal amount = node.isNumber() ? node.decimalValue() : new BigDecimal(node.asText());
+    boolean isSound =
+        amount.signum() >= 0
+            && amount.precision() <= LONGEST_NUMBER
+            && Math.abs(amount.scale()) <= LONGEST_NUMBER;
+    if (!isSound) {
+      throw new UnreadableException(name + " cannot be");
+    }
+    return amount;
+  }
+
+  /** As {@link #amount}; what is missing or empty is zero. */
+  static BigDecimal amountOrZero(JsonNode json, String name) throws UnreadableException {
+    JsonNode node = json.path(name);
+    boolean isEmpty = node.isMissingNode() || node.isNull() || node.asText().isEmpty();
+    return isEmpty ? BigDecimal.ZERO : amount(json, name);
+  }
+
+  static Instant time(JsonNode json, String name) throws UnreadableException {
+    try {
+      return Instant.parse(text(json, name));
+    } catch (DateTimeException e) {
+      throw new UnreadableException(name + " is no time");
+    }
+  }
+
+  static Side side(JsonNode json) throws UnreadableException {
+    return switch (text(json, "side").toUpperCase(Locale.ROOT)) {
+      case "BUY" -> Side.BUY;
+      case "SELL" -> Side.SELL;
+      default -> throw new UnreadableException("side is neither buy nor sell");
+    };
+  }
+
+  /** The coin of a product; USDC books are USD books. Empty if it is traded for something else. */
+  static Optional<Coin> coin(JsonNode json) throws UnreadableException {
+    String product = text(json, "product_id").replaceFirst("-USDC$", "-USD");
+    return Coin.isProduct(product) ? Optional.of(new Coin(product)) : Optional.empty();
+  }
+}
