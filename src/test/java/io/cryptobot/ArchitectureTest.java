@@ -62,6 +62,7 @@ class ArchitectureTest {
           "session",
           "alert",
           "backtest",
+          "exchange",
           "feed",
           "files",
           "home",

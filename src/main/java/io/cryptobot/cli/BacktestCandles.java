@@ -76,7 +76,13 @@ interface BacktestCandles {
   /** The candles of the exchange, through the cache in the home folder. */
   static CandleSource networkSource(
       Path home, Keys keys, ConnectionSettings settings, Console console) {
-    Path folder = home.resolve("data").resolve("candles");
+    return networkSource(home.resolve("data"), "candles", keys, settings, console);
+  }
+
+  /** The same, with a cache of another name in the data folder. */
+  static CandleSource networkSource(
+      Path data, String cache, Keys keys, ConnectionSettings settings, Console console) {
+    Path folder = data.resolve(cache);
     WholeFiles files = HomeParts.files(console);
     List<CandleCache> caches = new ArrayList<>();
     for (CandleFeed feed : feeds(keys, settings, console)) {

@@ -35,6 +35,9 @@ public final class Cli {
     return switch (mode) {
       case BACKTEST -> new CommandLine(new BacktestCommand(console));
       case PAPER -> new CommandLine(new PaperCommand(console));
+      case SANDBOX -> new CommandLine(new SandboxCommand(console));
+      case LIVE -> new CommandLine(new LiveCommand(console));
+      case SIMULATOR -> new CommandLine(new SimulatorCommand(console));
       case HEALTH -> new CommandLine(new HealthCommand(console));
       case KILL -> new CommandLine(new KillCommand(console));
       case RESUME -> new CommandLine(new ResumeCommand(console));

@@ -5,7 +5,9 @@ import io.cryptobot.config.ConfigDefaults;
 import io.cryptobot.config.ConfigException;
 import io.cryptobot.config.ConfigLoader;
 import io.cryptobot.config.ConfigProblem;
+import io.cryptobot.home.Home;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,18 @@ final class Configuration {
     } catch (ConfigException e) {
       return new Inspected(Optional.empty(), e.problems());
     }
+  }
+
+  /** The configuration of a mode that trades a real account, which never makes one. */
+  static BotConfig load(Home home) {
+    if (!Files.isDirectory(home.config())) {
+      throw new CommandFailedException(
+          "There is no configuration in "
+              + home.root()
+              + ", and this mode makes none: a wrong folder must not become a bot. Go to the bot's"
+              + " folder, or name it with --home DIR.");
+    }
+    return load(home.config());
   }
 
   private static BotConfig load(Path folder) {

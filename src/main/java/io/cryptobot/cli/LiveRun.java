@@ -2,8 +2,12 @@ package io.cryptobot.cli;
 
 import io.cryptobot.alert.AlertDispatcher;
 import io.cryptobot.config.BotConfig;
+import io.cryptobot.config.ConnectionSettings;
 import io.cryptobot.engine.Alert;
+import io.cryptobot.engine.Exchange;
 import io.cryptobot.engine.TradingPlan;
+import io.cryptobot.exchange.Balance;
+import io.cryptobot.exchange.TradingAccount;
 import io.cryptobot.feed.LivePrices;
 import io.cryptobot.feed.RemoteKillSwitch;
 import io.cryptobot.files.WholeFiles;
@@ -14,6 +18,8 @@ import io.cryptobot.home.Requests.Answer;
 import io.cryptobot.home.Requests.Request;
 import io.cryptobot.journal.ErrorLogFormat;
 import io.cryptobot.journal.ErrorLogFormat.Severity;
+import io.cryptobot.market.Coin;
+import io.cryptobot.orders.SimulatedTrading;
 import io.cryptobot.orders.Trading;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.session.CandleDesk;
@@ -22,9 +28,11 @@ import io.cryptobot.session.Daemon.End;
 import io.cryptobot.session.LiveSession;
 import io.cryptobot.session.OpenHome;
 import io.cryptobot.session.PriceDesk;
+import io.cryptobot.session.PriceSource;
+import io.cryptobot.session.VenuePrices;
 import io.cryptobot.status.OpenPosition;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,18 +64,50 @@ final class LiveRun implements AutoCloseable {
   /**
    * What a run trades by.
    *
+   * @param connections where candles and prices come from
+   * @param candleCache the folder under data for candles
+   * @param venue whose own prices it marks and judges by; empty for those of the feeds
+   * @param feeRate what sizing leaves room for
+   * @param trading how its orders are made
    * @param interval between two iterations
    * @param keys of the home
    * @param stopAsked whether the person has asked the run to end
    */
   record Terms(
       BotConfig config,
+      ConnectionSettings connections,
+      String candleCache,
       TradingPlan plan,
       String environment,
+      Optional<TradingAccount> venue,
+      BigDecimal feeRate,
       Trading trading,
       Duration interval,
       Keys keys,
-      BooleanSupplier stopAsked) {}
+      BooleanSupplier stopAsked) {
+
+    /** Of simulated orders at the prices of the configured feeds. */
+    static Terms simulated(
+        BotConfig config,
+        TradingPlan plan,
+        Exchange exchange,
+        Duration interval,
+        Keys keys,
+        BooleanSupplier stopAsked) {
+      return new Terms(
+          config,
+          config.connections(),
+          "candles",
+          plan,
+          PaperCommand.ENVIRONMENT,
+          Optional.empty(),
+          config.connections().feeRate(),
+          new SimulatedTrading(exchange),
+          interval,
+          keys,
+          stopAsked);
+    }
+  }
 
   LiveRun(Console console, OpenHome open, KillSwitch killSwitch, WholeFiles files, Terms terms) {
     this.console = console;
@@ -75,7 +115,6 @@ final class LiveRun implements AutoCloseable {
     this.killSwitch = killSwitch;
     this.config = terms.config();
     TradingPlan plan = terms.plan();
-    Path root = open.home().root();
     AlertChannels channels = AlertChannels.of(config.connections(), terms.keys());
     remote =
         config
@@ -84,7 +123,7 @@ final class LiveRun implements AutoCloseable {
             .map(
                 url ->
                     new RemoteKillSwitch(url, "cryptobot/" + Version.current(), console.clock()));
-    prices = PriceFeeds.open(terms.keys(), config.connections(), console);
+    prices = PriceFeeds.open(terms.keys(), terms.connections(), console);
     alerts =
         AlertDispatcher.start(
             channels.on(),
@@ -97,7 +136,7 @@ final class LiveRun implements AutoCloseable {
             plan,
             new LiveSession.Terms(
                 terms.environment(),
-                config.connections().feeRate(),
+                terms.feeRate(),
                 Plans.engineOptions(config, plan.phase()),
                 Map.of(
                     SleeveId.CONSERVATIVE,
@@ -112,9 +151,17 @@ final class LiveRun implements AutoCloseable {
     daemon =
         new Daemon(
             session,
-            new PriceDesk(prices, console.clock(), console.sleeper()),
+            terms
+                .venue()
+                .<PriceSource>map(VenuePrices::new)
+                .orElseGet(() -> new PriceDesk(prices, console.clock(), console.sleeper())),
             new CandleDesk(
-                BacktestCandles.networkSource(root, terms.keys(), config.connections(), console),
+                BacktestCandles.networkSource(
+                    open.home().data(),
+                    terms.candleCache(),
+                    terms.keys(),
+                    terms.connections(),
+                    console),
                 plan.coins(),
                 plan.timeframe(),
                 plan.warmUpCandles(),
@@ -179,6 +226,59 @@ final class LiveRun implements AutoCloseable {
       return ended(once ? daemon.once() : daemon.run());
     } catch (InterruptedException e) {
       // The flag stays cleared: a thread with it set cannot write a file.
+      return ended(End.INTERRUPTED);
+    }
+  }
+
+  /** Reads what became of the orders that are out, books it and ends; nothing is traded. */
+  int settleOnly() throws IOException {
+    try {
+      daemon.awaitOrders(ORDERS_MAY_TAKE_AT_HARD_STOP, false);
+    } catch (InterruptedException e) {
+      LOG.warn("event=orders_left_under_way");
+    }
+    session.close(console.clock().instant());
+    alerts.drain(ALERTS_MAY_TAKE);
+    session.close(console.clock().instant());
+    console
+        .out()
+        .println(
+            session.isIdle()
+                ? "The orders that were out are settled; nothing is traded. "
+                    + TradingTexts.value(session.state())
+                : "What became of an order that was out is not known yet; the next start asks again.");
+    return home.isHardStopped() ? ExitCode.HARD_STOP : ExitCode.DONE;
+  }
+
+  /** Books as sold what the account no longer has of the positions. */
+  void adopt(Map<String, Balance> balances) {
+    try {
+      Answer answer = daemon.adopt(balances);
+      console.out().println(answer.text());
+    } catch (InterruptedException e) {
+      throw new CommandFailedException("Interrupted; look at --status for what was done.", e);
+    }
+  }
+
+  /**
+   * Buys the smallest amount of a coin and sells it again.
+   *
+   * @param isYes whether the person said yes before
+   */
+  int testOrder(Coin coin, boolean isYes) throws IOException {
+    if (!isYes
+        && !Question.yes(
+            console, "Buy the smallest amount of " + coin + " and sell it at once, for fees?")) {
+      throw new CommandFailedException("No test order was made: nobody said yes (or --yes).");
+    }
+    try {
+      Answer answer = daemon.testOrder(coin);
+      (answer.ok() ? console.out() : console.err()).println(answer.text());
+      session.close(console.clock().instant());
+      alerts.drain(ALERTS_MAY_TAKE);
+      session.close(console.clock().instant());
+      return answer.ok() ? ExitCode.DONE : ExitCode.FAILED;
+    } catch (InterruptedException e) {
       return ended(End.INTERRUPTED);
     }
   }

@@ -1,41 +1,27 @@
 package io.cryptobot.cli;
 
-import io.cryptobot.backtest.BacktestDataException;
 import io.cryptobot.backtest.BacktestInput;
 import io.cryptobot.config.BotConfig;
-import io.cryptobot.config.ConfigSchema;
 import io.cryptobot.config.PhaseSettings;
 import io.cryptobot.engine.TradingPlan;
-import io.cryptobot.feed.CandleDataException;
-import io.cryptobot.feed.FeedException;
 import io.cryptobot.files.FileLayer;
 import io.cryptobot.files.WholeFiles;
-import io.cryptobot.home.ConfigSeen;
 import io.cryptobot.home.Home;
 import io.cryptobot.home.KillSwitch;
 import io.cryptobot.home.RunLog;
 import io.cryptobot.journal.AuditLog;
-import io.cryptobot.journal.AuditLogFormat.Action;
-import io.cryptobot.journal.FileNotWrittenException;
-import io.cryptobot.orders.SimulatedTrading;
 import io.cryptobot.session.OpenHome;
 import io.cryptobot.session.OpenHome.Wanted;
 import io.cryptobot.session.ReplaySession;
-import io.cryptobot.session.SessionStoppedException;
-import io.cryptobot.session.StartRefusedException;
 import io.cryptobot.state.StateCipher;
-import io.cryptobot.state.StateLockedException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +36,6 @@ import picocli.CommandLine.Spec;
 final class PaperCommand implements Callable<Integer> {
   static final String ENVIRONMENT = "paper";
 
-  private static final Logger LOG = LoggerFactory.getLogger(PaperCommand.class);
   private static final int SHORTEST_INTERVAL = 10;
   private static final int LONGEST_INTERVAL = 450;
   private static final int LEDGER_ID_LETTERS = 8;
@@ -113,48 +98,8 @@ final class PaperCommand implements Callable<Integer> {
     checkUsage();
     Home home = new Home(global.home(console));
     BotLog.openIn(home.root());
-    startup(1, "arguments read, home " + home.root());
-    try (StopSignal stop = new StopSignal()) {
-      int code = run(home, stop);
-      console.out().flush();
-      console.err().flush();
-      stop.finish(code);
-      return code;
-    } catch (StartRefusedException e) {
-      return refused(e);
-    } catch (CandleDataException
-        | FeedException
-        | BacktestDataException
-        | SessionStoppedException
-        | FileNotWrittenException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()), e);
-    } catch (StateLockedException e) {
-      throw new CommandFailedException(
-          "connections.json asks for an encrypted portfolio_state.json (encrypt_state), but "
-              + e.getMessage()
-              + ". Nothing is traded; look at --credentials check state_key.",
-          e);
-    } catch (IOException e) {
-      throw new CommandFailedException(
-          "Nothing is traded, because a file in "
-              + home.data()
-              + " cannot be read or written ("
-              + e
-              + "). Check that the folder may be written and that the disk has space, then start"
-              + " again; nothing is lost.",
-          e);
-    }
-  }
-
-  private int refused(StartRefusedException e) {
-    LOG.warn("event=start_refused why={} reason=\"{}\"", e.why(), e.getMessage());
-    console.err().println(e.getMessage());
-    return switch (e.why()) {
-      case KILLED -> ExitCode.DONE;
-      case HARD_STOPPED -> ExitCode.HARD_STOP;
-      case ALREADY_RUNNING -> ExitCode.ALREADY_RUNNING;
-      case FAILED -> ExitCode.FAILED;
-    };
+    Startup.step(1, "arguments read, home " + home.root());
+    return Startup.guarded(home, console, stop -> run(home, stop));
   }
 
   private void checkUsage() {
@@ -195,33 +140,35 @@ final class PaperCommand implements Callable<Integer> {
     BotConfig config = Configuration.loadOrBegin(home.root(), console);
     PhaseSettings settings = phase.in(config);
     TradingPlan plan = Plans.simulated(config, settings, settings.capital(), true);
-    startup(2, "configuration checked, hash " + config.hash());
+    Startup.step(2, "configuration checked, hash " + config.hash());
     WholeFiles files = HomeParts.files(console);
     KillSwitch killSwitch = HomeParts.killSwitch(home, console, Optional.of(config));
     AuditLog audit = HomeParts.audit(home, console);
     BacktestInput input = replay == null ? null : candles(replay, plan);
-    startup(3, replay == null ? "prices: " + config.connections().feeds() : "prices: recorded");
+    Startup.step(
+        3, replay == null ? "prices: " + config.connections().feeds() : "prices: recorded");
     Keys keys = new Keys(home, console);
     StateCipher cipher = StateKey.cipher(keys, config.connections().encryptState());
-    startup(4, "paper trading needs no key of the exchange");
-    startup(5, "logging to " + home.logs());
+    Startup.step(4, "paper trading needs no key of the exchange");
+    Startup.step(5, "logging to " + home.logs());
     String environment = replay == null ? ENVIRONMENT : ReplaySession.ENVIRONMENT;
     Wanted wanted =
         new Wanted(environment, plan.phase(), plan.coins(), () -> switchEnvironment || yes, false);
     try (OpenHome open =
         OpenHome.open(home, wanted, FileLayer.DISK, files, cipher, killSwitch, audit)) {
-      startup(6, "portfolio " + open.remembered().map(s -> "of " + s.lastStep()).orElse("new"));
-      startup(7, "limits of " + plan.phase() + " in force");
-      startup(8, "no kill switch");
-      noteConfig(home, files, audit);
+      Startup.step(
+          6, "portfolio " + open.remembered().map(s -> "of " + s.lastStep()).orElse("new"));
+      Startup.step(7, "limits of " + plan.phase() + " in force");
+      Startup.step(8, "no kill switch");
+      Startup.noteConfig(home, files, audit);
       RunLog runs = new RunLog(home, FileLayer.DISK, console.clock());
       RunStart start =
           () ->
               runs.begin(environment, plan.phase(), Version.current(), config.hash(), feed(config));
-      startup(9, summary(environment, plan, settings));
+      Startup.step(9, summary(environment, plan, settings));
       console.out().println(summary(environment, plan, settings));
       console.out().flush();
-      startup(10, "trading begins");
+      Startup.step(10, "trading begins");
       int code = ExitCode.FAILED;
       try {
         code =
@@ -256,11 +203,10 @@ final class PaperCommand implements Callable<Integer> {
       RunStart start)
       throws IOException {
     LiveRun.Terms terms =
-        new LiveRun.Terms(
+        LiveRun.Terms.simulated(
             config,
             plan,
-            ENVIRONMENT,
-            new SimulatedTrading(Paper.exchange(config, slippage)),
+            Paper.exchange(config, slippage),
             Duration.ofSeconds(interval),
             keys,
             stop::isAsked);
@@ -268,23 +214,6 @@ final class PaperCommand implements Callable<Integer> {
       start.note();
       return run.run(once);
     }
-  }
-
-  private static void startup(int step, String what) {
-    LOG.info("event=startup step={}/10 {}", step, what);
-  }
-
-  private void noteConfig(Home home, WholeFiles files, AuditLog audit) throws IOException {
-    ConfigSeen seen = new ConfigSeen(home, files);
-    List<String> names = ConfigSchema.fileNames();
-    for (ConfigSeen.Change change : seen.changes(names)) {
-      audit.byPerson(
-          Action.CONFIG_CHANGE,
-          change.file() + ": " + change.key(),
-          change.oldValue(),
-          change.newValue());
-    }
-    seen.remember(names);
   }
 
   private String feed(BotConfig config) {

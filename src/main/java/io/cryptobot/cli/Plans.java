@@ -41,11 +41,30 @@ final class Plans {
    */
   static TradingPlan simulated(
       BotConfig config, PhaseSettings phase, BigDecimal capital, boolean lossLimited) {
+    return plan(config, phase, capital, lossLimited, SIMULATED_PRODUCT_MINIMUM);
+  }
+
+  /**
+   * The plan of a run with real orders.
+   *
+   * @param productMinimum the largest that the exchange asks of a coin's order, in US dollars
+   */
+  static TradingPlan real(
+      BotConfig config, PhaseSettings phase, BigDecimal capital, BigDecimal productMinimum) {
+    return plan(config, phase, capital, true, productMinimum);
+  }
+
+  private static TradingPlan plan(
+      BotConfig config,
+      PhaseSettings phase,
+      BigDecimal capital,
+      boolean lossLimited,
+      BigDecimal productMinimum) {
     return new TradingPlan(
         sleeve(config.conservative(), parameters(config.conservative())),
         sleeve(config.aggressive(), parameters(config.aggressive())),
         allocation(config.allocation()),
-        limits(phase, lossLimited),
+        limits(phase, lossLimited, productMinimum),
         timeframe(config),
         capital,
         phase.name());
@@ -129,13 +148,14 @@ final class Plans {
         settings.rebalanceProfitsOnly());
   }
 
-  private static RiskLimits limits(PhaseSettings phase, boolean lossLimited) {
+  private static RiskLimits limits(
+      PhaseSettings phase, boolean lossLimited, BigDecimal productMinimum) {
     return new RiskLimits(
         phase.maxDailyLoss(),
         phase.maxTotalLoss(),
         lossLimited,
         phase.maxPositionSize(),
-        phase.minOrderUsd().max(SIMULATED_PRODUCT_MINIMUM.multiply(ROOM_ABOVE_PRODUCT_MINIMUM)),
+        phase.minOrderUsd().max(productMinimum.multiply(ROOM_ABOVE_PRODUCT_MINIMUM)),
         phase.maxTradesPerDay());
   }
 }

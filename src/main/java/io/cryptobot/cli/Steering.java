@@ -13,7 +13,6 @@ import io.cryptobot.home.Requests.Answer;
 import io.cryptobot.home.Requests.Request;
 import io.cryptobot.journal.AuditLog;
 import io.cryptobot.journal.FileNotWrittenException;
-import io.cryptobot.orders.SimulatedTrading;
 import io.cryptobot.session.OpenHome;
 import io.cryptobot.session.OpenHome.Wanted;
 import io.cryptobot.session.SessionStoppedException;
@@ -109,14 +108,8 @@ final class Steering {
     AuditLog audit = HomeParts.audit(home, console);
     StateCipher cipher = StateKey.cipher(keys, config.connections().encryptState());
     LiveRun.Terms terms =
-        new LiveRun.Terms(
-            config,
-            plan,
-            environment,
-            new SimulatedTrading(Paper.exchange(config, null)),
-            Duration.ofMinutes(5),
-            keys,
-            () -> false);
+        LiveRun.Terms.simulated(
+            config, plan, Paper.exchange(config, null), Duration.ofMinutes(5), keys, () -> false);
     try (OpenHome open =
             OpenHome.open(home, wanted, FileLayer.DISK, files, cipher, killSwitch, audit);
         LiveRun run = new LiveRun(console, open, killSwitch, files, terms)) {

@@ -41,6 +41,24 @@ public record ConnectionSettings(
     feeds = List.copyOf(feeds);
   }
 
+  /** With a Coinbase at another address for all that it serves, and no other feed. */
+  public ConnectionSettings withCoinbase(URI url) {
+    return new ConnectionSettings(
+        coinbaseAdvanced.at(url),
+        coinbaseExchange.at(url),
+        coinbaseExchangeSandbox.at(url),
+        cryptocompare,
+        coingecko,
+        List.of("coinbase"),
+        feeRate,
+        paperSlippage,
+        encryptState,
+        killSwitchUrl,
+        killSwitchPasswordHash,
+        email,
+        telegram);
+  }
+
   /**
    * One of Coinbase's services.
    *
@@ -52,7 +70,18 @@ public record ConnectionSettings(
       int connectTimeoutSeconds,
       int timeoutSeconds,
       int privateCallsPerMinute,
-      int publicCallsPerSecond) {}
+      int publicCallsPerSecond) {
+
+    /** The same elsewhere. */
+    CoinbaseService at(URI other) {
+      return new CoinbaseService(
+          other,
+          connectTimeoutSeconds,
+          timeoutSeconds,
+          privateCallsPerMinute,
+          publicCallsPerSecond);
+    }
+  }
 
   /**
    * A service that only tells prices.

@@ -21,7 +21,7 @@ public record PriceFailure(
   }
 
   /** The feed works, and gave no sound price of this coin. */
-  static PriceFailure ofCoin(String feed, Coin coin, String message) {
+  public static PriceFailure ofCoin(String feed, Coin coin, String message) {
     return new PriceFailure(feed, Optional.of(coin), message, Optional.empty());
   }
 }

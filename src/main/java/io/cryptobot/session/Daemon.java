@@ -2,6 +2,8 @@ package io.cryptobot.session;
 
 import io.cryptobot.engine.Alert;
 import io.cryptobot.engine.Alerts;
+import io.cryptobot.engine.Side;
+import io.cryptobot.exchange.Balance;
 import io.cryptobot.feed.PriceFailure;
 import io.cryptobot.home.Heartbeat;
 import io.cryptobot.home.KillSwitch;
@@ -45,7 +47,7 @@ public final class Daemon implements AutoCloseable {
   private static final Duration ONE_PASS_ORDERS = Duration.ofSeconds(60);
 
   private final LiveSession session;
-  private final PriceDesk prices;
+  private final PriceSource prices;
   private final CandleDesk candles;
   private final Surroundings around;
   private final ExecutorService worker;
@@ -89,7 +91,7 @@ public final class Daemon implements AutoCloseable {
    */
   public Daemon(
       LiveSession session,
-      PriceDesk prices,
+      PriceSource prices,
       CandleDesk candles,
       Surroundings around,
       ExecutorService worker) {
@@ -250,7 +252,7 @@ public final class Daemon implements AutoCloseable {
   /** Prices, read beside the loop: empty if the run is to end meanwhile. */
   private Optional<Map<Coin, JudgedPrice>> read(List<Coin> coins) throws InterruptedException {
     Map<Coin, Double> closes = session.lastCloses();
-    Future<PriceDesk.Round> answer =
+    Future<PriceSource.Round> answer =
         worker.submit(
             () -> {
               if (around.remoteKill().getAsBoolean()) {
@@ -260,7 +262,7 @@ public final class Daemon implements AutoCloseable {
             });
     while (true) {
       try {
-        PriceDesk.Round round = answer.get(SLICE_MILLIS, TimeUnit.MILLISECONDS);
+        PriceSource.Round round = answer.get(SLICE_MILLIS, TimeUnit.MILLISECONDS);
         for (PriceFailure failure : round.failures()) {
           String recovery =
               failure.coin().filter(coin -> round.byCoin().containsKey(coin)).isPresent()
@@ -335,12 +337,57 @@ public final class Daemon implements AutoCloseable {
         : withPrices(read -> session.sell(now(), read, coin));
   }
 
+  /** Books as sold what an account no longer has of the positions. */
+  public Answer adopt(Map<String, Balance> balances) throws InterruptedException {
+    awaitOrders(ONE_PASS_ORDERS, true);
+    return session.isIdle()
+        ? withPrices(read -> session.adopt(now(), read, balances))
+        : new Answer(false, "An order is under way: nothing was adopted. Try again later.");
+  }
+
+  /** Buys the smallest amount of a coin and, when it is there, sells it again. */
+  public Answer testOrder(Coin coin) throws InterruptedException {
+    awaitOrders(ONE_PASS_ORDERS, true);
+    Optional<String> refusal = test(coin, Side.BUY);
+    if (refusal.isEmpty()) {
+      awaitOrders(ONE_PASS_ORDERS, true);
+      refusal =
+          session.positions().containsKey(coin)
+              ? test(coin, Side.SELL)
+              : Optional.of("the buy was not filled: see error_log.csv");
+      awaitOrders(ONE_PASS_ORDERS, true);
+    }
+    if (refusal.isPresent()) {
+      return new Answer(false, "The test order was not made: " + refusal.get() + ".");
+    }
+    return session.positions().containsKey(coin)
+        ? new Answer(
+            false,
+            "The coin was bought, but is not sold yet: it is a position like any other, with its"
+                + " stops.")
+        : new Answer(true, "The test order worked: bought and sold again. See trade_log.csv.");
+  }
+
+  private Optional<String> test(Coin coin, Side side) throws InterruptedException {
+    PriceSource.Round round = prices(List.of(coin));
+    return session.test(now(), round.byCoin(), coin, side);
+  }
+
+  private PriceSource.Round prices(List<Coin> coins) throws InterruptedException {
+    try {
+      return worker.submit(() -> prices.read(coins, session.lastCloses())).get();
+    } catch (ExecutionException e) {
+      LOG.warn("event=prices_not_read", e);
+      return new PriceSource.Round(Map.of(), List.of());
+    }
+  }
+
   private interface AtPrices {
     String act(Map<Coin, JudgedPrice> prices);
   }
 
   private Answer withPrices(AtPrices action) throws InterruptedException {
-    Future<PriceDesk.Round> answer =
+    Future<PriceSource.Round> answer =
         worker.submit(() -> prices.read(around.coins(), session.lastCloses()));
     try {
       return new Answer(true, action.act(answer.get().byCoin()));

@@ -11,6 +11,7 @@ import io.cryptobot.engine.Order;
 import io.cryptobot.engine.Side;
 import io.cryptobot.engine.Trade;
 import io.cryptobot.engine.TradingPlan;
+import io.cryptobot.exchange.Balance;
 import io.cryptobot.journal.AuditLogFormat;
 import io.cryptobot.journal.AuditLogFormat.Action;
 import io.cryptobot.journal.CsvText;
@@ -412,24 +413,29 @@ public final class LiveSession {
   /**
    * Books as sold what the account no longer has of the positions, at the prices of the moment.
    *
-   * @param missing how many coins of each are not there
+   * @return a sentence that says what was booked
    */
-  public void adopt(Instant now, Map<Coin, JudgedPrice> read, Map<Coin, BigDecimal> missing) {
+  public String adopt(Instant now, Map<Coin, JudgedPrice> read, Map<String, Balance> balances) {
     EngineState before = engine.state();
     MarketStep step = market(now, read);
-    missing.forEach(
-        (coin, quantity) -> {
-          PositionState position = positions().get(coin);
-          if (position != null) {
-            BigDecimal gone = quantity.min(position.quantity());
-            engine.writeOff(step, plan.coins().indexOf(coin), gone);
-            audit(
-                now,
-                Action.ADOPT_BALANCES,
-                gone.toPlainString() + " " + coin + " were not in the account: booked as sold");
-          }
-        });
+    List<String> adopted = new ArrayList<>();
+    positions()
+        .forEach(
+            (coin, position) -> {
+              BigDecimal there = balances.getOrDefault(coin.symbol(), Balance.NONE).total();
+              BigDecimal gone = position.quantity().subtract(there);
+              if (gone.signum() > 0) {
+                engine.writeOff(step, plan.coins().indexOf(coin), gone);
+                adopted.add(gone.toPlainString() + " " + coin.symbol());
+              }
+            });
+    if (adopted.isEmpty()) {
+      return "The account has all that the ledger says: nothing was adopted.";
+    }
+    String text = String.join(", ", adopted) + " not in the account: booked as sold";
+    audit(now, Action.ADOPT_BALANCES, text);
     finish(step, now, before);
+    return text + ".";
   }
 
   /** Whether a request of this id was carried out before. */

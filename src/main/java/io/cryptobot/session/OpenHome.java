@@ -117,15 +117,26 @@ public final class OpenHome implements AutoCloseable {
     HomeLock lock = lock(home);
     OpenHome open = new OpenHome(home, lock, layer, files, cipher);
     try {
-      if (killSwitch.isOn() && !wanted.toSteer()) {
-        killSwitch.remember();
-        throw refused(Why.KILLED, killed(killSwitch));
+      if (!wanted.toSteer()) {
+        refuseIfKilled(killSwitch);
       }
       open.load(wanted, files, new Parking(home.data(), files, layer, cipher), audit);
       return open;
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /**
+   * Looks at the kill switch.
+   *
+   * @throws StartRefusedException if it is on
+   */
+  public static void refuseIfKilled(KillSwitch killSwitch) throws IOException {
+    if (killSwitch.isOn()) {
+      killSwitch.remember();
+      throw refused(Why.KILLED, killed(killSwitch));
     }
   }
 
@@ -213,6 +224,14 @@ public final class OpenHome implements AutoCloseable {
       ObjectNode content, Wanted wanted, Parking parking, AuditLog audit) throws IOException {
     String from = environment(content);
     BotState leaving = read(content);
+    if (REAL_ORDERS.contains(from) && !leaving.engine().orders().underWay().isEmpty()) {
+      throw refused(
+          Why.FAILED,
+          "This home trades in "
+              + from
+              + " and has an order under way. Start it there once, so that it learns what became"
+              + " of it, or use another folder with --home DIR.");
+    }
     if (REAL_ORDERS.contains(from) && !positions(leaving).isEmpty()) {
       throw refused(
           Why.FAILED,
@@ -349,6 +368,11 @@ public final class OpenHome implements AutoCloseable {
         state.environment(),
         state.lastStep().orElseThrow(),
         state.engine().risk().totalLoss().toPlainString());
+  }
+
+  /** Whether the hard stop's flag forbids trading. */
+  public boolean isHardStopped() {
+    return lossFlag.isThere();
   }
 
   public Home home() {

@@ -1,7 +1,6 @@
 package io.cryptobot.session;
 
 import io.cryptobot.feed.LivePrices;
-import io.cryptobot.feed.PriceFailure;
 import io.cryptobot.feed.Prices;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Quote;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the last candle that another reading has to confirm them. Blocks while it asks; run on a thread
  * of its own.
  */
-public final class PriceDesk {
+public final class PriceDesk implements PriceSource {
   private static final Duration OLDEST = Duration.ofSeconds(60);
   private static final Duration BETWEEN_READINGS = Duration.ofSeconds(2);
   private static final double FAR = 0.20;
@@ -36,19 +35,7 @@ public final class PriceDesk {
     this.sleeper = sleeper;
   }
 
-  /**
-   * What was learned.
-   *
-   * @param byCoin a coin without a price is absent
-   * @param failures of feeds, also where another one made up for it
-   */
-  public record Round(Map<Coin, JudgedPrice> byCoin, List<PriceFailure> failures) {}
-
-  /**
-   * Prices of coins.
-   *
-   * @param lastCloses the last candle's close by coin; a coin without one is not doubted
-   */
+  @Override
   public Round read(List<Coin> coins, Map<Coin, Double> lastCloses) throws InterruptedException {
     Prices answer = prices.quotes(coins);
     Map<Coin, JudgedPrice> judged = new LinkedHashMap<>();

@@ -1,0 +1,116 @@
+package io.cryptobot.cli;
+
+import io.cryptobot.orders.Questions.Asked;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that all modes with real orders have. */
+final class AccountOptions {
+  private static final int SHORTEST_INTERVAL = 10;
+  private static final int LONGEST_INTERVAL = 450;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "SEC",
+      defaultValue = "300",
+      description = "Look at the market every so many seconds, 10 to 450; ${DEFAULT-VALUE}.")
+  private int interval;
+
+  @Option(names = "--once", description = "Look at the market once, act, and exit.")
+  private boolean once;
+
+  @Option(
+      names = "--confirm",
+      description = "Ask before every entry; no answer within 60 s means no. Exits never ask.")
+  private boolean confirm;
+
+  @Option(names = "--confirm-exits", description = "Ask before every order, exits too.")
+  private boolean confirmExits;
+
+  @Option(
+      names = "--test-order",
+      paramLabel = "COIN",
+      description = "Buy the smallest amount of a coin, such as BTC-USD, sell it again, and exit.")
+  private @Nullable String testOrder;
+
+  @Option(
+      names = "--adopt-balances",
+      description = "Book as sold what the account no longer has of the positions.")
+  private boolean adoptBalances;
+
+  @Option(
+      names = "--switch-environment",
+      description = "Put the portfolio of another environment aside, which is kept.")
+  private boolean switchEnvironment;
+
+  @Option(names = "--new-portfolio", description = "Begin a portfolio here without being asked.")
+  private boolean newPortfolio;
+
+  @Option(names = "--yes", description = "Answer yes to what would be asked.")
+  private boolean yes;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields in
+  AccountOptions() {}
+
+  void check() {
+    if (interval < SHORTEST_INTERVAL || interval > LONGEST_INTERVAL) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--interval is "
+              + interval
+              + "; it must be "
+              + SHORTEST_INTERVAL
+              + " to "
+              + LONGEST_INTERVAL
+              + " seconds.");
+    }
+  }
+
+  Duration interval() {
+    return Duration.ofSeconds(interval);
+  }
+
+  boolean once() {
+    return once;
+  }
+
+  /**
+   * What a person is asked for.
+   *
+   * @param isRequired whether the phase asks for it
+   */
+  Asked asked(boolean isRequired) {
+    if (confirmExits) {
+      return Asked.EVERY_ORDER;
+    }
+    return confirm || isRequired ? Asked.ENTRIES : Asked.NOTHING;
+  }
+
+  Optional<String> testOrder() {
+    return Optional.ofNullable(testOrder);
+  }
+
+  boolean adoptsBalances() {
+    return adoptBalances;
+  }
+
+  boolean maySwitch() {
+    return switchEnvironment || yes;
+  }
+
+  boolean mayBegin() {
+    return newPortfolio;
+  }
+
+  boolean yes() {
+    return yes;
+  }
+}
