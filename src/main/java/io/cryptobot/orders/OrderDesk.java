@@ -127,6 +127,7 @@ public final class OrderDesk implements AutoCloseable {
       if (killed.getAsBoolean()) {
         pursued.values().forEach(pursuit -> pursuit.hurry(now));
       }
+      cancelThoseDue(now);
       boolean isDue = pursued.values().stream().anyMatch(one -> !one.due().isAfter(now));
       if (!isDue || isReading || isClosed) {
         return;
@@ -245,7 +246,7 @@ public final class OrderDesk implements AutoCloseable {
         : pursuit.orderId().filter(report.orderId()::equals).isPresent();
   }
 
-  private void reported(Pursuit pursuit, OrderReport report) throws AccountException {
+  private void reported(Pursuit pursuit, OrderReport report) {
     Instant now = clock.instant();
     if (report.isDone()) {
       synchronized (lock) {
@@ -254,15 +255,28 @@ public final class OrderDesk implements AutoCloseable {
       }
       return;
     }
-    boolean isToBeCancelled;
     synchronized (lock) {
       pursuit.found(report.orderId());
-      isToBeCancelled = pursuit.isToBeCancelled(now, killed.getAsBoolean());
       later(pursuit);
     }
-    if (isToBeCancelled) {
-      boolean isTaken = account.cancel(report.orderId());
-      LOG.warn("event=order_cancel id={} taken={}", report.clientOrderId(), isTaken);
+  }
+
+  /** Beside the reading, which may have to wait for the limit of calls. */
+  private void cancelThoseDue(Instant now) {
+    boolean isKilled = killed.getAsBoolean();
+    for (Pursuit pursuit : pursued.values()) {
+      Optional<String> id = pursuit.orderId();
+      if (id.isPresent() && pursuit.isToBeCancelled(now, isKilled)) {
+        threads.execute(() -> cancel(pursuit.ticket().intent().clientOrderId(), id.get()));
+      }
+    }
+  }
+
+  private void cancel(String clientOrderId, String orderId) {
+    try {
+      LOG.warn("event=order_cancel id={} taken={}", clientOrderId, account.cancel(orderId));
+    } catch (AccountException | RuntimeException e) {
+      LOG.warn("event=order_not_cancelled id={} reason=\"{}\"", clientOrderId, e.getMessage());
     }
   }
 
