@@ -88,6 +88,10 @@ final class AccountOptions {
    * @param isRequired whether the phase asks for it
    */
   Asked asked(boolean isRequired) {
+    if (testOrder != null) {
+      // It has a question of its own, for both its orders.
+      return Asked.NOTHING;
+    }
     if (confirmExits) {
       return Asked.EVERY_ORDER;
     }

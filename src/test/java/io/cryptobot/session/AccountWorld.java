@@ -62,6 +62,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,12 @@ final class AccountWorld implements AutoCloseable {
   EngineOptions options = EngineOptions.DEFAULT;
   Questions.Asked asked = Questions.Asked.NOTHING;
   boolean saysYes = true;
+  int questions;
+  Consumer<String> onQuestion = question -> {};
+
+  /** Stands in the notes of every trade. */
+  String mark = "";
+
   boolean isStateReadOnly;
 
   /** What stands between the bot and its account. */
@@ -244,6 +252,18 @@ final class AccountWorld implements AutoCloseable {
     return new Round(prices, List.of());
   }
 
+  /** Asks for prices without a pause, because a question is asked under a lock. */
+  private Questions questions(Executor threads) {
+    return new Questions(
+        asked, (question, within) -> answer(question), account(pause -> {}), time, threads);
+  }
+
+  private boolean answer(String question) {
+    questions++;
+    onQuestion.accept(question);
+    return saysYes;
+  }
+
   private CandleSource candles() {
     return new CandleSource() {
       @Override
@@ -313,10 +333,10 @@ final class AccountWorld implements AutoCloseable {
                     new OrderDesk(
                         account, time, time, toSteer ? () -> false : killSwitch::isOn, threads),
                     new AccountWatch(account, plan.coins(), products, time, threads),
-                    new Questions(asked, (question, within) -> saysYes, account, time, threads),
+                    questions(threads),
                     new OldLedger(account, time, threads),
                     fee,
-                    ""),
+                    mark),
                 open.memory(),
                 alerts::add,
                 open.remembered());
