@@ -60,6 +60,17 @@ final class AccountRun {
   private final AuditLog audit;
   private final List<Coin> coins;
 
+  /** Says whether anything may be traded. */
+  @FunctionalInterface
+  interface Gate {
+    /**
+     * Comes back if it may.
+     *
+     * @throws CommandFailedException if not
+     */
+    void pass() throws IOException;
+  }
+
   /**
    * How a mode differs from the others.
    *
@@ -76,7 +87,7 @@ final class AccountRun {
       String candleCache,
       Questions.Asked asked,
       boolean isDryRun,
-      Runnable gate) {
+      Gate gate) {
     String environment() {
       return isDryRun ? AccountSource.DRY_RUN : source.environment();
     }
@@ -117,7 +128,7 @@ final class AccountRun {
     boolean isToSettle = isToSettle(cipher);
     if (!isToSettle) {
       OpenHome.refuseIfKilled(killSwitch);
-      way.gate().run();
+      way.gate().pass();
     }
     Optional<KeyLock> lock = way.isLocal() ? Optional.empty() : Optional.of(keyLock());
     ExecutorService threads = threads();
