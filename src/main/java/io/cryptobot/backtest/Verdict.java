@@ -57,10 +57,7 @@ public record Verdict(List<Criterion> criteria) {
 
   private static Criterion lossLimits(boolean lossLimited) {
     return new Criterion(
-        "loss_limits",
-        "loss limits switched on",
-        lossLimited ? "on" : "ignored",
-        lossLimited);
+        "loss_limits", "loss limits switched on", lossLimited ? "on" : "ignored", lossLimited);
   }
 
   private static Criterion beatsBitcoin(double own, Figure held) {

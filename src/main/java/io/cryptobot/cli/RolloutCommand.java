@@ -37,8 +37,7 @@ final class RolloutCommand implements Callable<Integer> {
     Home home = new Home(global.home(console));
     try {
       RolloutReport report =
-          RolloutPlan.judge(
-              home, Configuration.ifUsable(home, console), console.clock().instant());
+          RolloutPlan.judge(home, Configuration.ifUsable(home, console), console.clock().instant());
       Optional<RolloutOverride> override = RolloutOverride.of(home);
       if (json) {
         RolloutJson.write(report, override, console.out());

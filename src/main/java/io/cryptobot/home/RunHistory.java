@@ -34,8 +34,7 @@ public final class RunHistory {
    *
    * @param end when it ended and how; empty if it was killed, or goes on
    */
-  public record Run(
-      Instant start, Optional<End> end, long pid, String environment, String phase) {}
+  public record Run(Instant start, Optional<End> end, long pid, String environment, String phase) {}
 
   /** The end of a run. */
   public record End(Instant time, int exitCode) {}
@@ -93,8 +92,7 @@ public final class RunHistory {
     if (index != null) {
       Run run = runs.get(index);
       runs.set(
-          index,
-          new Run(run.start(), Optional.of(end), run.pid(), run.environment(), run.phase()));
+          index, new Run(run.start(), Optional.of(end), run.pid(), run.environment(), run.phase()));
     }
   }
 

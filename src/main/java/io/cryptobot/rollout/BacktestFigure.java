@@ -20,6 +20,7 @@ record BacktestFigure(String name, String required) implements Criterion {
           + " settings and run it again; the last one counts.";
 
   private static final String CLOSED_TRADES = "closed_trades";
+  private static final String DRAWDOWN = "max_drawdown";
 
   @Override
   public Finding judge(Evidence evidence) {
@@ -40,12 +41,18 @@ record BacktestFigure(String name, String required) implements Criterion {
             .filter(one -> one.name().equals(name))
             .findFirst()
             .orElseThrow();
-    String measured =
-        name.equals(CLOSED_TRADES)
-            ? "at most " + criterion.measured() + ", of " + row.fills() + " buys and sales"
-            : criterion.measured() + " (" + criterion.required() + ")";
+    String measured = told(criterion, row);
     return criterion.passed()
         ? Finding.pass(measured, FILE, Optional.of(row.runAt()))
         : Finding.fail(measured, FILE, Optional.of(row.runAt()), RUN_ONE);
+  }
+
+  private static String told(Verdict.Criterion criterion, BacktestRow row) {
+    return switch (criterion.name()) {
+      case CLOSED_TRADES ->
+          "at most " + criterion.measured() + ", of " + row.fills() + " buys and sales";
+      case DRAWDOWN -> criterion.measured() + ", " + criterion.required();
+      default -> criterion.measured();
+    };
   }
 }

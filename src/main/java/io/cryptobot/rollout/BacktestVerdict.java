@@ -40,8 +40,7 @@ final class BacktestVerdict implements Criterion {
                 : "; the configuration has changed since, so a new one tells more");
     return row.isPassed()
         ? Finding.pass(told, BacktestFigure.FILE, Optional.of(row.runAt()))
-        : Finding.fail(
-            told, BacktestFigure.FILE, Optional.of(row.runAt()), BacktestFigure.RUN_ONE);
+        : Finding.fail(told, BacktestFigure.FILE, Optional.of(row.runAt()), BacktestFigure.RUN_ONE);
   }
 
   private static boolean isOfNow(Optional<BotConfig> config, BacktestRow row) {

@@ -38,7 +38,8 @@ record BoughtAndSold(TrialKind kind) implements Criterion {
     }
     return Finding.notYet(
         trial.runs() == 0 ? RunTime.none(trial) : "none in " + Advice.runs(trial),
-        Advice.toRun(kind)
-            + " With --test-order BTC-USD it makes the smallest buy and sells it again.");
+        (kind.isLive() ? "" : Advice.toRun(kind) + " ")
+            + "Where the market gives no trade, --test-order BTC-USD added to the command makes the"
+            + " smallest buy and sells it again.");
   }
 }

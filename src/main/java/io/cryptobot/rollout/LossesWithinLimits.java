@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Realized losses in the runs that count, by {@code trade_log.csv}, are at most what {@code
- * deployment.json} allows the phase: in all, and on each UTC day; gains do not offset them. A run in
- * which they are more breaks the trial, which begins anew with the next run: FAIL until the runs
+ * deployment.json} allows the phase: in all, and on each UTC day; gains do not offset them. A run
+ * in which they are more breaks the trial, which begins anew with the next run: FAIL until the runs
  * since have 24 hours, PASS from then on. NOT YET without a run or without known limits.
  */
 record LossesWithinLimits(TrialKind kind) implements Criterion {

@@ -25,8 +25,7 @@ record NoErrors(TrialKind kind) implements Criterion {
   @Override
   public Finding judge(Evidence evidence) {
     Trial trial = evidence.trial(kind);
-    Optional<Trial.Broken> broken =
-        trial.broken().filter(one -> one.cause() == Cause.ERROR);
+    Optional<Trial.Broken> broken = trial.broken().filter(one -> one.cause() == Cause.ERROR);
     if (broken.isPresent() && trial.runTime().compareTo(RunTime.NEEDED) < 0) {
       return Finding.fail(
           broken.get().what(),

@@ -17,8 +17,7 @@ record PhaseBegun(TrialKind kind) implements Criterion {
   public Finding judge(Evidence evidence) {
     Trial trial = evidence.trial(kind);
     if (trial.all() == 0) {
-      return Finding.notYet(
-          RunTime.none(trial), "Pass the days before, then: --live --phase " + kind.phase() + ".");
+      return Finding.notYet(RunTime.none(trial), "Pass the days before it first.");
     }
     return Finding.pass(
         trial.runs() == 0 ? RunTime.none(trial) : Advice.runs(trial),

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code data/rollout_override.json}: a person decided to trade in a phase although the rollout plan
- * is not passed for it. There is one at most, because it ends with its phase.
+ * {@code data/rollout_override.json}: a person decided to trade in a phase although the rollout
+ * plan is not passed for it. There is one at most, because it ends with its phase.
  *
  * <pre>
  * {"environment":"live","phase":"micro_live","time":"2026-01-22T00:00:00Z","by":"anna",

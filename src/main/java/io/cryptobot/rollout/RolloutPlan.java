@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The seven days of the rollout plan, each with its criteria, and what each phase needs of them. */
+/**
+ * The seven days of the rollout plan, each with its criteria, and what each phase needs of them.
+ */
 public final class RolloutPlan {
   /** The phases of real money that the plan knows, in their order. */
   static final List<String> PHASES = List.of("micro_live", "light_live", "full_live");
@@ -63,8 +65,7 @@ public final class RolloutPlan {
           new RolloutDay(
               "6",
               "Stress testing",
-              List.of(
-                  new KillSwitchExercised(), new RestartedAfterTrouble(), new BackupMade())),
+              List.of(new KillSwitchExercised(), new RestartedAfterTrouble(), new BackupMade())),
           new RolloutDay(
               "7",
               "Full deployment",

@@ -38,9 +38,7 @@ public record RolloutReport(Path home, Instant time, List<Day> days, List<String
 
     /** What does not hold. */
     public List<Entry> unmet() {
-      return entries.stream()
-          .filter(entry -> entry.finding().judged() != Judgement.PASS)
-          .toList();
+      return entries.stream().filter(entry -> entry.finding().judged() != Judgement.PASS).toList();
     }
   }
 

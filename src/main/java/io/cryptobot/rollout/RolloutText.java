@@ -101,12 +101,18 @@ public final class RolloutText {
   }
 
   private static String evidence(Entry entry) {
-    String file = entry.finding().file();
-    if (file.isEmpty()) {
-      return entry.finding().evidence();
+    Finding finding = entry.finding();
+    if (finding.file().isEmpty()) {
+      return finding.evidence();
     }
-    String date = entry.finding().date().map(time -> ", " + Texts.minute(time)).orElse("");
-    return entry.finding().evidence() + " [" + file + date + "]";
+    String date =
+        finding
+            .date()
+            .map(Texts::minute)
+            .filter(minute -> !finding.evidence().contains(minute))
+            .map(minute -> ", " + minute)
+            .orElse("");
+    return finding.evidence() + " [" + finding.file() + date + "]";
   }
 
   private static void toDo(RolloutReport report, PrintWriter out) {

@@ -39,8 +39,7 @@ final class RunTable {
     nextReplays = nextReplays();
     for (int i = 0; i < starts.length; i++) {
       long beforeNext = i + 1 < starts.length ? starts[i + 1] - 1 : Long.MAX_VALUE;
-      lasts[i] =
-          runs.get(i).end().map(end -> end.time().getEpochSecond()).orElse(beforeNext);
+      lasts[i] = runs.get(i).end().map(end -> end.time().getEpochSecond()).orElse(beforeNext);
     }
   }
 

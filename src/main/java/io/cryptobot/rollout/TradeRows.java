@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Rows of trade_log.csv, told to their runs. Where a replay came later, whose rows may bear times of
- * a run at an exchange, only those count there that name an order of the run's phase.
+ * Rows of trade_log.csv, told to their runs. Where a replay came later, whose rows may bear times
+ * of a run at an exchange, only those count there that name an order of the run's phase.
  */
 final class TradeRows {
   static final List<String> COLUMNS =

@@ -18,8 +18,7 @@ enum TrialKind {
   private final boolean errorsBreakIt;
   private final boolean lossesBreakIt;
 
-  TrialKind(
-      List<String> environments, String phase, boolean errorsBreakIt, boolean lossesBreakIt) {
+  TrialKind(List<String> environments, String phase, boolean errorsBreakIt, boolean lossesBreakIt) {
     this.environments = environments;
     this.phase = phase;
     this.errorsBreakIt = errorsBreakIt;
