@@ -1,7 +1,7 @@
 package io.cryptobot.rollout;
 
+import io.cryptobot.journal.ErrorLogFormat;
 import io.cryptobot.journal.ErrorLogFormat.Severity;
-import io.cryptobot.journal.ErrorLogFormat.Type;
 import io.cryptobot.rollout.Evidence.Recovery;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,8 @@ final class ErrorRows {
       TrialKind.of(runs.run(run)).ifPresent(kind -> tally(kind).error(run, time, what));
     }
     String environment = runs.run(run).environment();
-    if (cells[TYPE].equals(Type.API_ERROR.name()) && ENVIRONMENTS.contains(environment)) {
+    if (cells[TYPE].equals(ErrorLogFormat.Type.API_ERROR.name())
+        && ENVIRONMENTS.contains(environment)) {
       firstTrouble.merge(
           environment,
           new Trouble(run, time),

@@ -2,24 +2,25 @@ package io.cryptobot.rollout;
 
 import io.cryptobot.home.RunHistory.Run;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** The kinds of runs that count as evidence. Replay, dry run and simulator never do. */
 enum TrialKind {
-  PAPER(List.of("paper"), "", true, false),
-  SANDBOX(List.of("sandbox", "sandbox_local"), "", false, false),
-  MICRO_LIVE(List.of("live"), "micro_live", true, true),
-  LIGHT_LIVE(List.of("live"), "light_live", true, true),
-  FULL_LIVE(List.of("live"), "full_live", true, true);
+  PAPER("paper", "", true, false),
+  SANDBOX("sandbox", "", false, false),
+  MICRO_LIVE("live", "micro_live", true, true),
+  LIGHT_LIVE("live", "light_live", true, true),
+  FULL_LIVE("live", "full_live", true, true);
 
-  private final List<String> environments;
+  private static final String LOCAL_SANDBOX = "sandbox_local";
+
+  private final String environment;
   private final String phase;
   private final boolean errorsBreakIt;
   private final boolean lossesBreakIt;
 
-  TrialKind(List<String> environments, String phase, boolean errorsBreakIt, boolean lossesBreakIt) {
-    this.environments = environments;
+  TrialKind(String environment, String phase, boolean errorsBreakIt, boolean lossesBreakIt) {
+    this.environment = environment;
     this.phase = phase;
     this.errorsBreakIt = errorsBreakIt;
     this.lossesBreakIt = lossesBreakIt;
@@ -31,7 +32,8 @@ enum TrialKind {
   }
 
   private boolean holds(Run run) {
-    return environments.contains(run.environment())
+    boolean isLocalSandbox = this == SANDBOX && run.environment().equals(LOCAL_SANDBOX);
+    return (run.environment().equals(environment) || isLocalSandbox)
         && (phase.isEmpty() || phase.equals(run.phase()));
   }
 
@@ -52,10 +54,5 @@ enum TrialKind {
   /** Whether it begins anew after a run in which a loss limit was exceeded. */
   boolean lossesBreakIt() {
     return lossesBreakIt;
-  }
-
-  /** In words: {@code paper}, {@code micro_live}. */
-  String label() {
-    return phase.isEmpty() ? environments.get(0) : phase;
   }
 }
