@@ -1,6 +1,7 @@
 package io.cryptobot.rollout;
 
 import io.cryptobot.journal.AuditLogFormat.Action;
+import io.cryptobot.journal.CsvText;
 import io.cryptobot.rollout.Evidence.Backup;
 import io.cryptobot.rollout.Evidence.KillExercise;
 import java.time.Instant;
@@ -25,12 +26,12 @@ final class AuditRows {
   void take(String[] cells) {
     String action = cells[ACTION];
     if (action.equals(Action.KILL_SWITCH.name())) {
-      killed = Optional.of(Instant.parse(cells[0]));
+      killed = Optional.of(CsvText.time(cells[0]));
     } else if (action.equals(Action.RESUME.name())) {
       boolean isLifted = killed.isPresent() && !cells[NEW_VALUE].equals(STILL_ON);
-      lifted = isLifted ? Optional.of(Instant.parse(cells[0])) : lifted;
+      lifted = isLifted ? Optional.of(CsvText.time(cells[0])) : lifted;
     } else if (action.equals(Action.BACKUP.name())) {
-      backup = Optional.of(new Backup(cells[DETAILS], Instant.parse(cells[0])));
+      backup = Optional.of(new Backup(cells[DETAILS], CsvText.time(cells[0])));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.cryptobot.rollout;
 
+import io.cryptobot.journal.CsvText;
 import io.cryptobot.journal.ErrorLogFormat;
 import io.cryptobot.journal.ErrorLogFormat.Severity;
 import io.cryptobot.rollout.Evidence.Recovery;
@@ -38,18 +39,22 @@ final class ErrorRows {
   private record Trouble(int run, Instant time) {}
 
   void take(String[] cells) {
-    Instant time = Instant.parse(cells[0]);
+    boolean isBreaking = BREAKING.contains(cells[SEVERITY]);
+    boolean isTrouble = cells[TYPE].equals(ErrorLogFormat.Type.API_ERROR.name());
+    if (!isBreaking && !isTrouble) {
+      return;
+    }
+    Instant time = CsvText.time(cells[0]);
     int run = runs.atOrStarting(time.getEpochSecond(), START_TAKES.toSeconds());
     if (run == RunTable.NONE) {
       return;
     }
-    if (BREAKING.contains(cells[SEVERITY])) {
+    if (isBreaking) {
       String what = cells[SEVERITY] + " " + cells[TYPE] + ": " + shortened(cells[MESSAGE]);
-      TrialKind.of(runs.run(run)).ifPresent(kind -> tally(kind).error(run, time, what));
+      runs.kind(run).ifPresent(kind -> tally(kind).error(run, time, what));
     }
     String environment = runs.run(run).environment();
-    if (cells[TYPE].equals(ErrorLogFormat.Type.API_ERROR.name())
-        && ENVIRONMENTS.contains(environment)) {
+    if (isTrouble && ENVIRONMENTS.contains(environment)) {
       firstTrouble.merge(
           environment,
           new Trouble(run, time),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells each log row to its run by the row's time, in whole seconds as the logs have them. A home
@@ -26,6 +27,7 @@ final class RunTable {
   private static final String REPLAY = "replay";
 
   private final List<Run> runs;
+  private final List<Optional<TrialKind>> kinds;
   private final long[] starts;
   private final long[] lasts;
   private final long[] signs;
@@ -33,6 +35,7 @@ final class RunTable {
 
   RunTable(List<Run> unsorted) {
     runs = unsorted.stream().sorted(Comparator.comparing(Run::start)).toList();
+    kinds = runs.stream().map(TrialKind::of).toList();
     starts = runs.stream().mapToLong(run -> run.start().getEpochSecond()).toArray();
     lasts = new long[starts.length];
     signs = starts.clone();
@@ -59,6 +62,11 @@ final class RunTable {
 
   Run run(int index) {
     return runs.get(index);
+  }
+
+  /** What a run is evidence of; empty if of nothing. */
+  Optional<TrialKind> kind(int index) {
+    return kinds.get(index);
   }
 
   boolean isOpen(int index) {

@@ -1,7 +1,6 @@
 package io.cryptobot.rollout;
 
 import io.cryptobot.journal.CsvText;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +22,13 @@ final class SignalRows {
   }
 
   void take(String[] cells) {
-    long second = Instant.parse(cells[0]).getEpochSecond();
+    long second = CsvText.time(cells[0]).getEpochSecond();
     int run = runs.at(second);
     if (!order.accepts(second) || run == RunTable.NONE) {
       return;
     }
     runs.isAlive(run, second);
-    Optional<TrialKind> kind = TrialKind.of(runs.run(run));
+    Optional<TrialKind> kind = runs.kind(run);
     if (kind.isPresent() && cells[TRIGGER_MET].equals(CsvText.of(true))) {
       Optional.ofNullable(tallies.get(kind.get())).ifPresent(tally -> tally.signal(run));
     }

@@ -1,6 +1,6 @@
 package io.cryptobot.rollout;
 
-import java.time.Instant;
+import io.cryptobot.journal.CsvText;
 
 /**
  * Rows of snapshot_log.csv, one a step: they tell how long a run without an end was alive. Where a
@@ -27,7 +27,7 @@ final class SnapshotRows {
   }
 
   void take(String[] cells) {
-    long second = Instant.parse(cells[0]).getEpochSecond();
+    long second = CsvText.time(cells[0]).getEpochSecond();
     int run = runs.at(second);
     boolean mayCount = order.accepts(second) && run != RunTable.NONE && runs.isOpen(run);
     boolean isChained =

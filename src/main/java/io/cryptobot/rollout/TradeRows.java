@@ -1,6 +1,7 @@
 package io.cryptobot.rollout;
 
 import io.cryptobot.home.RunHistory.Run;
+import io.cryptobot.journal.CsvText;
 import io.cryptobot.rollout.TrialTally.TradeRow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class TradeRows {
   }
 
   void take(String[] cells) {
-    Instant time = Instant.parse(cells[0]);
+    Instant time = CsvText.time(cells[0]);
     long second = time.getEpochSecond();
     int run = runs.at(second);
     if (!order.accepts(second) || run == RunTable.NONE || !isOf(run, cells)) {
@@ -57,7 +58,7 @@ final class TradeRows {
         && firstWithRealMoney.filter(first -> !first.isAfter(time)).isEmpty()) {
       firstWithRealMoney = Optional.of(time);
     }
-    TrialKind.of(of).map(tallies::get).ifPresent(tally -> tally.trade(run, row));
+    runs.kind(run).map(tallies::get).ifPresent(tally -> tally.trade(run, row));
   }
 
   private boolean isOf(int index, String[] cells) {

@@ -145,7 +145,7 @@ final class TrialTally {
     @Nullable Instant end = null;
     Duration runTime = Duration.ZERO;
     for (int run = 0; run < table.size(); run++) {
-      if (TrialKind.of(table.run(run)).filter(kind::equals).isEmpty()) {
+      if (table.kind(run).filter(kind::equals).isEmpty()) {
         continue;
       }
       all++;
