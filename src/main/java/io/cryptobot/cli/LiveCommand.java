@@ -83,11 +83,10 @@ final class LiveCommand implements Callable<Integer> {
     Keys keys = new Keys(home, console);
     Asked asked = dryRun ? Asked.NOTHING : options.asked(settings.requireConfirmation());
     AccountSource source = AccountSource.live(keys, config.connections(), console);
-    AccountRun.Way way =
-        new AccountRun.Way(
+    AccountWay way =
+        AccountWay.of(
             source,
             config.connections(),
-            "candles",
             asked,
             dryRun,
             dryRun ? () -> {} : gate(home, config, settings.name(), source.environment(), keys));

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The rollout gate at the start of {@code --live}. Positions that are open in the phase are watched
  * by nothing but the bot, so that a start that goes on with them is never held up.
  */
-final class LiveGate implements AccountRun.Gate {
+final class LiveGate implements AccountWay.Gate {
   static final String PHRASE = "trade anyway";
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveGate.class);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,7 +98,7 @@ public final class DryRunAccount implements TradingAccount {
   }
 
   @Override
-  public Submission submit(String body, boolean isProtective) {
+  public Submission submit(String body, boolean isProtective, BooleanSupplier isWanted) {
     MarketOrder order;
     synchronized (this) {
       order = prepared.remove(body);

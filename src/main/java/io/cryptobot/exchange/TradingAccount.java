@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * An account at an exchange where real orders are made. Every call blocks until it is answered or
@@ -53,8 +54,10 @@ public interface TradingAccount extends AutoCloseable {
    *
    * @param body as {@link #body} made it
    * @param isProtective true for an exit that protects, which the limit of calls never holds back
+   * @param isWanted whether it is still to be sent; asked each second while the limit of calls
+   *     holds it back, and right before it leaves
    */
-  Submission submit(String body, boolean isProtective);
+  Submission submit(String body, boolean isProtective, BooleanSupplier isWanted);
 
   /** An order by the exchange's id; empty if there is none. */
   Optional<OrderReport> order(String orderId) throws AccountException;

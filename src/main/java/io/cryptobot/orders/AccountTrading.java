@@ -22,11 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Orders at a real account. */
 public final class AccountTrading implements Trading {
   private static final Duration ENTRY_STANDS = Duration.ofSeconds(30);
+  private static final Duration TO_SEND = Duration.ofSeconds(10);
   private static final int SALES_IN_A_ROW = 3;
 
   private final TradingAccount account;
@@ -79,7 +81,7 @@ public final class AccountTrading implements Trading {
   }
 
   @Override
-  public void begin(
+  public long begin(
       String ledger, EngineState state, List<OrderIntent> intents, @Nullable Instant lastStep) {
     ledgerId = ledger;
     Map<Long, OrderIntent> byOrder = new HashMap<>();
@@ -94,8 +96,8 @@ public final class AccountTrading implements Trading {
         desk.pursue(ticket);
       }
     }
-    oldLedger.begin(ledger, state.orders().next(), lastStep);
     watch.refresh();
+    return oldLedger.begin(ledger, state.orders().next(), lastStep);
   }
 
   @Override
@@ -185,6 +187,13 @@ public final class AccountTrading implements Trading {
     isToBeKept = false;
     unsent.forEach(desk::send);
     unsent.clear();
+  }
+
+  @Override
+  public void sendNoted(Predicate<Ticket> note) {
+    unsent.stream().filter(ticket -> ticket.order().isExit()).filter(note).forEach(desk::send);
+    unsent.clear();
+    desk.awaitSent(TO_SEND);
   }
 
   @Override
@@ -287,20 +296,27 @@ public final class AccountTrading implements Trading {
   }
 
   private TradeNote tradeNote(Ticket ticket, Fate fate, OrderReport report) {
-    String ids =
-        "client_order_id=" + ticket.intent().clientOrderId() + " order_id=" + report.orderId();
+    String ids = TradeNote.ids(ticket.intent().clientOrderId(), report.orderId());
     return new TradeNote(fate.took().toMillis(), mark.isEmpty() ? ids : mark + " " + ids);
   }
 
   @Override
   public List<Order> takeUnknown() {
     List<Order> unknown = new ArrayList<>();
-    for (Ticket ticket : oldLedger.take()) {
+    Optional<Ticket> found = oldLedger.take(this::isFree);
+    while (found.isPresent()) {
+      Ticket ticket = found.get();
       tickets.put(ticket.order().number(), ticket);
       desk.pursue(ticket);
       unknown.add(ticket.order());
+      found = oldLedger.take(this::isFree);
     }
     return unknown;
+  }
+
+  /** A coin has one order under way at a time. */
+  private boolean isFree(Coin coin) {
+    return tickets.values().stream().noneMatch(ticket -> ticket.order().coin().equals(coin));
   }
 
   @Override
@@ -345,6 +361,11 @@ public final class AccountTrading implements Trading {
   @Override
   public TradeNote note(long order) {
     return Optional.ofNullable(tradeNotes.remove(order)).orElse(TradeNote.NONE);
+  }
+
+  @Override
+  public boolean knowsItsOrders() {
+    return oldLedger.isRead();
   }
 
   @Override

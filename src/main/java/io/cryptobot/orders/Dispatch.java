@@ -66,7 +66,9 @@ final class Dispatch {
       if (stop.isPresent()) {
         return doubt.<Sent>map(Sent.Unknown::new).orElseGet(() -> new Sent.Never(stop.get()));
       }
-      Submission answer = account.submit(ticket.intent().body(), ticket.order().isExit());
+      Submission answer =
+          account.submit(
+              ticket.intent().body(), ticket.order().isExit(), () -> stop(ticket, first).isEmpty());
       LOG.info("event=order_sent id={} answer={}", ticket.intent().clientOrderId(), answer);
       Optional<Sent> end = end(answer, doubt);
       if (end.isPresent()) {

@@ -27,9 +27,11 @@ import org.slf4j.LoggerFactory;
 public final class OrderDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
   private static final Duration BEFORE_INTENT = Duration.ofMinutes(5);
+  private static final Duration SLICE = Duration.ofMillis(100);
 
   private final TradingAccount account;
   private final Clock clock;
+  private final Sleeper sleeper;
   private final BooleanSupplier killed;
   private final Dispatch dispatch;
   private final Executor threads;
@@ -54,6 +56,7 @@ public final class OrderDesk implements AutoCloseable {
       Executor threads) {
     this.account = account;
     this.clock = clock;
+    this.sleeper = sleeper;
     this.killed = killed;
     this.dispatch = new Dispatch(account, clock, sleeper, killed);
     this.threads = threads;
@@ -65,6 +68,24 @@ public final class OrderDesk implements AutoCloseable {
       sending.put(ticket.order().number(), ticket);
     }
     threads.execute(() -> sendAway(ticket));
+  }
+
+  /** Waits until what is being sent has been, or for so long. */
+  void awaitSent(Duration within) {
+    Instant until = clock.instant().plus(within);
+    try {
+      while (isSending() && clock.instant().isBefore(until)) {
+        sleeper.sleep(SLICE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isSending() {
+    synchronized (lock) {
+      return !sending.isEmpty();
+    }
   }
 
   /** Takes up an order that an earlier process wrote down, and may have sent: it is only read. */
@@ -106,6 +127,7 @@ public final class OrderDesk implements AutoCloseable {
       if (killed.getAsBoolean()) {
         pursued.values().forEach(pursuit -> pursuit.hurry(now));
       }
+      cancelThoseDue(now);
       boolean isDue = pursued.values().stream().anyMatch(one -> !one.due().isAfter(now));
       if (!isDue || isReading || isClosed) {
         return;
@@ -224,7 +246,7 @@ public final class OrderDesk implements AutoCloseable {
         : pursuit.orderId().filter(report.orderId()::equals).isPresent();
   }
 
-  private void reported(Pursuit pursuit, OrderReport report) throws AccountException {
+  private void reported(Pursuit pursuit, OrderReport report) {
     Instant now = clock.instant();
     if (report.isDone()) {
       synchronized (lock) {
@@ -233,15 +255,28 @@ public final class OrderDesk implements AutoCloseable {
       }
       return;
     }
-    boolean isToBeCancelled;
     synchronized (lock) {
       pursuit.found(report.orderId());
-      isToBeCancelled = pursuit.isToBeCancelled(now, killed.getAsBoolean());
       later(pursuit);
     }
-    if (isToBeCancelled) {
-      boolean isTaken = account.cancel(report.orderId());
-      LOG.warn("event=order_cancel id={} taken={}", report.clientOrderId(), isTaken);
+  }
+
+  /** Beside the reading, which may have to wait for the limit of calls. */
+  private void cancelThoseDue(Instant now) {
+    boolean isKilled = killed.getAsBoolean();
+    for (Pursuit pursuit : pursued.values()) {
+      Optional<String> id = pursuit.orderId();
+      if (id.isPresent() && pursuit.isToBeCancelled(now, isKilled)) {
+        threads.execute(() -> cancel(pursuit.ticket().intent().clientOrderId(), id.get()));
+      }
+    }
+  }
+
+  private void cancel(String clientOrderId, String orderId) {
+    try {
+      LOG.warn("event=order_cancel id={} taken={}", clientOrderId, account.cancel(orderId));
+    } catch (AccountException | RuntimeException e) {
+      LOG.warn("event=order_not_cancelled id={} reason=\"{}\"", clientOrderId, e.getMessage());
     }
   }
 

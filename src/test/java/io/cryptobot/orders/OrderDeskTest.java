@@ -193,7 +193,7 @@ class OrderDeskTest {
   @Test
   void S01_readingGoesOnUnderTheKillFlag() {
     Ticket ticket = buy();
-    account.submit(ticket.intent().body(), false);
+    account.submit(ticket.intent().body(), false, () -> true);
     account.killed = true;
     desk.pursue(ticket);
     run(Duration.ofSeconds(5));

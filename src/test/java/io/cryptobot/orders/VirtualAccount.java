@@ -148,7 +148,7 @@ final class VirtualAccount extends Clock implements TradingAccount {
   }
 
   @Override
-  public Submission submit(String body, boolean isProtective) {
+  public Submission submit(String body, boolean isProtective, BooleanSupplier isWanted) {
     sent.add(body);
     Fate fate = fates.isEmpty() ? Fate.TAKEN : fates.poll();
     String[] words = body.split(" ");

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** An account of Coinbase Advanced Trade, the API of private accounts. */
@@ -209,10 +210,11 @@ final class AdvancedTradeAccount implements TradingAccount {
   }
 
   @Override
-  public Submission submit(String body, boolean isProtective) {
+  public Submission submit(String body, boolean isProtective, BooleanSupplier isWanted) {
     Purpose purpose = isProtective ? Purpose.PROTECTION : Purpose.ORDER;
     return Submissions.of(
-        http.once(CoinbaseHttp.POST, API + "/orders", body, purpose), json -> taken(json, body));
+        http.send(CoinbaseHttp.POST, API + "/orders", body, purpose, isWanted),
+        json -> taken(json, body));
   }
 
   /** Whether it was taken says {@code success} alone. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
@@ -141,7 +142,7 @@ final class CoinbaseHttp implements AutoCloseable {
     for (int attempt = 0; ; attempt++) {
       AccountException failure;
       Optional<Duration> asked = Optional.empty();
-      Outcome outcome = send(GET, path, "", by, Purpose.READ);
+      Outcome outcome = send(GET, path, "", by, Purpose.READ, () -> true);
       if (outcome.reply().isPresent()) {
         Reply reply = outcome.reply().get();
         asked = reply.retryAfter();
@@ -188,15 +189,30 @@ final class CoinbaseHttp implements AutoCloseable {
    * @param body empty for none
    */
   Outcome once(String method, String path, String body, Purpose purpose) {
+    return send(method, path, body, purpose, () -> true);
+  }
+
+  /**
+   * Makes one signed request, once.
+   *
+   * @param isWanted whether it is still to be sent; asked each second while the limit holds it
+   *     back, and right before it leaves
+   */
+  Outcome send(String method, String path, String body, Purpose purpose, BooleanSupplier isWanted) {
     try {
-      return send(method, path, body, signer, purpose);
+      return send(method, path, body, signer, purpose, isWanted);
     } catch (AccountException e) {
       return new Outcome(Optional.empty(), false, String.valueOf(e.getMessage()));
     }
   }
 
   private Outcome send(
-      String method, String path, String body, @Nullable Signer by, Purpose purpose)
+      String method,
+      String path,
+      String body,
+      @Nullable Signer by,
+      Purpose purpose,
+      BooleanSupplier isWanted)
       throws AccountException {
     try {
       if (by == null) {
@@ -210,7 +226,9 @@ final class CoinbaseHttp implements AutoCloseable {
                   + settings.venue()
                   + " key may be shown to: see connections.json");
         }
-        limit.await(purpose);
+        if (!limit.await(purpose, isWanted)) {
+          return new Outcome(Optional.empty(), false, "it was not wanted any more");
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

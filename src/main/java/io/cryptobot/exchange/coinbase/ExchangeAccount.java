@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** An account of Coinbase Exchange, with key, secret and passphrase; also of its sandbox. */
 final class ExchangeAccount implements TradingAccount {
@@ -143,10 +144,10 @@ final class ExchangeAccount implements TradingAccount {
   }
 
   @Override
-  public Submission submit(String body, boolean isProtective) {
+  public Submission submit(String body, boolean isProtective, BooleanSupplier isWanted) {
     Purpose purpose = isProtective ? Purpose.PROTECTION : Purpose.ORDER;
     return Submissions.of(
-        http.once(CoinbaseHttp.POST, "/orders", body, purpose),
+        http.send(CoinbaseHttp.POST, "/orders", body, purpose, isWanted),
         json -> {
           if (json.path("status").asText().equals("rejected")) {
             String reason = json.path("reject_reason").asText("rejected");

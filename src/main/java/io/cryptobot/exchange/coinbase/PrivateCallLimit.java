@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,13 +50,18 @@ final class PrivateCallLimit {
   /**
    * Waits until a call may be made, and counts it.
    *
+   * @param isWanted asked each second, and at the end
+   * @return false if it was not wanted any more, and is not counted
    * @throws InterruptedException if the waiting thread is to end
    */
-  void await(Purpose purpose) throws InterruptedException {
+  boolean await(Purpose purpose, BooleanSupplier isWanted) throws InterruptedException {
     while (true) {
+      if (!isWanted.getAsBoolean()) {
+        return false;
+      }
       Duration wait = take(purpose);
       if (wait.isZero()) {
-        return;
+        return true;
       }
       sleeper.sleep(wait.compareTo(SLICE) < 0 ? wait : SLICE);
     }

@@ -68,7 +68,7 @@ class CoinbaseAccountTest {
   }
 
   private static Submission submit(TradingAccount account, MarketOrder order) {
-    return account.submit(account.body(order), order.side() == Side.SELL);
+    return account.submit(account.body(order), order.side() == Side.SELL, () -> true);
   }
 
   @ParameterizedTest

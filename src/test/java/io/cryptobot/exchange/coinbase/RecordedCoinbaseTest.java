@@ -310,7 +310,7 @@ class RecordedCoinbaseTest {
   }
 
   private Submission submit(TradingAccount account, String client) {
-    return account.submit("{\"client_order_id\":\"" + client + "\"}", false);
+    return account.submit("{\"client_order_id\":\"" + client + "\"}", false, () -> true);
   }
 
   @Test
