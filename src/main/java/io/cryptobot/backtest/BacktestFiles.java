@@ -32,6 +32,8 @@ import java.util.stream.Stream;
  * <p>Each file is replaced as a whole.
  */
 public final class BacktestFiles {
+  static final String RESULTS = "backtest_results.csv";
+
   private static final List<String> RUN_COLUMNS =
       List.of(
           "run_at",
@@ -72,7 +74,7 @@ public final class BacktestFiles {
   public List<Path> write(BacktestStudy study) {
     Path trades = dataFolder.resolve("backtest_trades.csv");
     Path equity = dataFolder.resolve("backtest_equity.csv");
-    Path results = dataFolder.resolve("backtest_results.csv");
+    Path results = dataFolder.resolve(RESULTS);
     files.write(trades, trades(study.run()));
     files.write(equity, equity(study.run().result().equity()));
     List<Path> written = new ArrayList<>(List.of(results, trades, equity));

@@ -1,7 +1,5 @@
 package io.cryptobot.backtest;
 
-import io.cryptobot.risk.RiskLimits;
-import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -10,9 +8,10 @@ import java.util.List;
  * @param criteria each with its measured value
  */
 public record Verdict(List<Criterion> criteria) {
-  private static final double LEAST_PROFIT_FACTOR = 1.1;
-  private static final int FEWEST_CLOSED_TRADES = 20;
-  private static final double PERCENT = 100;
+  /** The profit factor must be above it. */
+  public static final double LEAST_PROFIT_FACTOR = 1.1;
+
+  public static final int FEWEST_CLOSED_TRADES = 20;
 
   /**
    * One of the criteria.
@@ -24,15 +23,21 @@ public record Verdict(List<Criterion> criteria) {
    */
   public record Criterion(String name, String required, String measured, boolean passed) {}
 
+  /** Judges a run. */
   static Verdict of(MeasuredRun run) {
+    return of(DayOneFigures.of(run));
+  }
+
+  /** Judges the figures of a run. */
+  public static Verdict of(DayOneFigures figures) {
     return new Verdict(
         List.of(
-            source(run.info().origin()),
-            lossLimits(run.plan().limits()),
-            beatsBitcoin(run.metrics()),
-            drawdown(run),
-            profitFactor(run.metrics().trades().profitFactor()),
-            closedTrades(run.metrics().trades().closed())));
+            source(figures.origin()),
+            lossLimits(figures.lossLimited()),
+            beatsBitcoin(figures.returnPct(), figures.heldPct()),
+            drawdown(figures.drawdownPct(), figures.allowedDrawdownPct()),
+            profitFactor(figures.profitFactor()),
+            closedTrades(figures.closedTrades())));
   }
 
   public boolean isPassed() {
@@ -50,17 +55,12 @@ public record Verdict(List<Criterion> criteria) {
         "source", "prices from the network or a CSV folder", measured, !origin.isMadeUp());
   }
 
-  private static Criterion lossLimits(RiskLimits limits) {
+  private static Criterion lossLimits(boolean lossLimited) {
     return new Criterion(
-        "loss_limits",
-        "loss limits switched on",
-        limits.lossLimited() ? "on" : "ignored",
-        limits.lossLimited());
+        "loss_limits", "loss limits switched on", lossLimited ? "on" : "ignored", lossLimited);
   }
 
-  private static Criterion beatsBitcoin(BacktestMetrics metrics) {
-    double own = metrics.returns().totalReturnPct();
-    Figure held = metrics.benchmarks().bitcoinPct();
+  private static Criterion beatsBitcoin(double own, Figure held) {
     return new Criterion(
         "beats_buy_and_hold",
         "return above Bitcoin bought and held",
@@ -70,16 +70,7 @@ public record Verdict(List<Criterion> criteria) {
         held.isDefined() && own > held.value());
   }
 
-  /** Of the capital no more may be lost from any high than the total loss limit's share of it. */
-  private static Criterion drawdown(MeasuredRun run) {
-    double allowed =
-        run.plan()
-                .limits()
-                .maxTotalLoss()
-                .divide(run.plan().capital(), MathContext.DECIMAL64)
-                .doubleValue()
-            * PERCENT;
-    double measured = run.metrics().returns().drawdown().pct();
+  private static Criterion drawdown(double measured, double allowed) {
     return new Criterion(
         "max_drawdown",
         "deepest fall at most " + Texts.percent(allowed),

@@ -95,7 +95,7 @@ final class AccountRun {
     boolean isToSettle = isToSettle(cipher());
     if (!isToSettle) {
       OpenHome.refuseIfKilled(killSwitch);
-      way.gate().run();
+      way.gate().pass();
     }
     return opened(isToSettle, opened -> traded(opened, isToSettle, stop));
   }

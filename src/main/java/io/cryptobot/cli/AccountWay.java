@@ -2,6 +2,7 @@ package io.cryptobot.cli;
 
 import io.cryptobot.config.ConnectionSettings;
 import io.cryptobot.orders.Questions.Asked;
+import java.io.IOException;
 
 /**
  * How a mode with real orders differs from the others.
@@ -19,7 +20,18 @@ record AccountWay(
     String candleCache,
     Asked asked,
     boolean isDryRun,
-    Runnable gate) {
+    Gate gate) {
+
+  /** Says whether anything may be traded. */
+  @FunctionalInterface
+  interface Gate {
+    /**
+     * Comes back if it may.
+     *
+     * @throws CommandFailedException if not
+     */
+    void pass() throws IOException;
+  }
 
   /** With candles and prices from the configured services. */
   static AccountWay of(
@@ -27,7 +39,7 @@ record AccountWay(
       ConnectionSettings connections,
       Asked asked,
       boolean isDryRun,
-      Runnable gate) {
+      Gate gate) {
     return new AccountWay(source, connections, "candles", asked, isDryRun, gate);
   }
 

@@ -37,6 +37,7 @@ public final class Cli {
       case PAPER -> new CommandLine(new PaperCommand(console));
       case SANDBOX -> new CommandLine(new SandboxCommand(console));
       case LIVE -> new CommandLine(new LiveCommand(console));
+      case ROLLOUT -> new CommandLine(new RolloutCommand(console));
       case SIMULATOR -> new CommandLine(new SimulatorCommand(console));
       case HEALTH -> new CommandLine(new HealthCommand(console));
       case KILL -> new CommandLine(new KillCommand(console));

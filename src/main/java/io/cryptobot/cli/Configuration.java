@@ -58,6 +58,16 @@ final class Configuration {
     }
   }
 
+  /** The configuration of a mode that only reads: it makes none, and does without one. */
+  static Optional<BotConfig> ifUsable(Home home, Console console) {
+    try {
+      return Optional.of(ConfigLoader.load(home.config()));
+    } catch (ConfigException e) {
+      console.err().println("The configuration cannot be used; --health tells what is wrong.");
+      return Optional.empty();
+    }
+  }
+
   /** The configuration of a mode that trades a real account, which never makes one. */
   static BotConfig load(Home home) {
     if (!Files.isDirectory(home.config())) {

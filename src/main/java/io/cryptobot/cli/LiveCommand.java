@@ -36,6 +36,13 @@ final class LiveCommand implements Callable<Integer> {
       description = "Send no order: log what would be sent and fill it virtually at the quote.")
   private boolean dryRun;
 
+  @Option(
+      names = "--override-rollout",
+      description =
+          "Trade in this phase although the rollout plan is not passed for it; for where nobody can"
+              + " type, such as Task Scheduler. See --rollout.")
+  private boolean overrideRollout;
+
   @SuppressWarnings("NullAway.Init") // picocli fills the fields in
   LiveCommand(Console console) {
     this.console = console;
@@ -75,13 +82,26 @@ final class LiveCommand implements Callable<Integer> {
     Startup.step(3, "prices: " + config.connections().feeds());
     Keys keys = new Keys(home, console);
     Asked asked = dryRun ? Asked.NOTHING : options.asked(settings.requireConfirmation());
+    AccountSource source = AccountSource.live(keys, config.connections(), console);
     AccountWay way =
         AccountWay.of(
-            AccountSource.live(keys, config.connections(), console),
+            source,
             config.connections(),
             asked,
             dryRun,
-            () -> {});
+            dryRun ? () -> {} : gate(home, config, settings.name(), source.environment(), keys));
     return new AccountRun(console, home, options, config, settings, keys, way).run(stop);
+  }
+
+  private LiveGate gate(
+      Home home, BotConfig config, String phaseName, String environment, Keys keys) {
+    return new LiveGate(
+        console,
+        home,
+        config,
+        environment,
+        phaseName,
+        overrideRollout,
+        StateKey.cipher(keys, config.connections().encryptState()));
   }
 }

@@ -22,7 +22,7 @@ enum Mode {
   UNPAUSE("unpause", "Allow entries again.", true),
   SELL("sell", "Sell a coin, or all, now.", true),
   REBALANCE("rebalance", "Rebalance the two strategies now.", true),
-  ROLLOUT("rollout", "Judge the seven days of the rollout plan.", false),
+  ROLLOUT("rollout", "Judge the seven days of the rollout plan.", true),
   SIMULATOR("simulator", "Serve a local Coinbase for tests.", true),
   OPTIMIZE("optimize", "Analyse the trade log, or search for better parameters.", false),
   VISUALIZE("visualize", "Draw charts of what was traded.", false),

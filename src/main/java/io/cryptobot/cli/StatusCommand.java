@@ -1,8 +1,6 @@
 package io.cryptobot.cli;
 
 import io.cryptobot.config.BotConfig;
-import io.cryptobot.config.ConfigException;
-import io.cryptobot.config.ConfigLoader;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
 import io.cryptobot.home.LossFlag;
@@ -71,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private void print(Home home, WholeFiles files, BotState state, Optional<String> warning)
       throws IOException {
-    Optional<BotConfig> config = config(home);
+    Optional<BotConfig> config = Configuration.ifUsable(home, console);
     Status.Place place =
         new Status.Place(
             home,
@@ -85,14 +83,5 @@ final class StatusCommand implements Callable<Integer> {
       StatusText.print(status, why, console.out());
     }
     console.out().flush();
-  }
-
-  private Optional<BotConfig> config(Home home) {
-    try {
-      return Optional.of(ConfigLoader.load(home.config()));
-    } catch (ConfigException e) {
-      console.err().println("The configuration cannot be used; --health tells what is wrong.");
-      return Optional.empty();
-    }
   }
 }

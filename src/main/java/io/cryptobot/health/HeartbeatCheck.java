@@ -1,16 +1,11 @@
 package io.cryptobot.health;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cryptobot.home.Heartbeat;
+import io.cryptobot.home.Heartbeat.Beat;
 import io.cryptobot.home.Home;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -35,8 +30,6 @@ public final class HeartbeatCheck implements HealthCheck {
     this.clock = clock;
   }
 
-  private record Beat(Instant time, Duration interval) {}
-
   @Override
   public String name() {
     return "heartbeat";
@@ -45,7 +38,7 @@ public final class HeartbeatCheck implements HealthCheck {
   @Override
   public Finding check() throws IOException {
     int positions = view.openPositions();
-    Optional<Beat> last = last();
+    Optional<Beat> last = Heartbeat.last(home);
     String seen = last.map(this::age).orElse("the bot has left no readable sign of life");
     if (!view.isStateKnown()) {
       return Finding.skip(seen + "; the state, which would tell of positions, cannot be used");
@@ -56,19 +49,6 @@ public final class HeartbeatCheck implements HealthCheck {
     return last.filter(this::isFresh).isPresent()
         ? Finding.pass(seen + "; open positions: " + positions)
         : Finding.warn(seen + ", and positions are open: " + positions, NOBODY_WATCHES);
-  }
-
-  private Optional<Beat> last() throws IOException {
-    try {
-      JsonNode json = new JsonMapper().readTree(Files.readAllBytes(home.data("heartbeat.json")));
-      long seconds = json.path("interval_seconds").asLong();
-      return seconds < 1
-          ? Optional.empty()
-          : Optional.of(
-              new Beat(Instant.parse(json.path("time").asText()), Duration.ofSeconds(seconds)));
-    } catch (NoSuchFileException | JsonProcessingException | DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   /** A clock that was set back makes it look younger than nothing; that is no sign of life. */

@@ -1,5 +1,6 @@
 package io.cryptobot.journal;
 
+import io.cryptobot.time.IsoSeconds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -62,6 +63,18 @@ public final class CsvText {
 
   public static String of(Instant time) {
     return time.toString();
+  }
+
+  /**
+   * The time in a cell that {@link #of(Instant)} made.
+   *
+   * @throws java.time.DateTimeException if it holds none
+   */
+  public static Instant time(String cell) {
+    char[] text = cell.toCharArray();
+    return IsoSeconds.fits(text, 0, text.length)
+        ? Instant.ofEpochSecond(IsoSeconds.parse(text, 0))
+        : Instant.parse(cell);
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.List;
  * </pre>
  */
 public final class SignalLogFormat {
+  public static final String FILE = "signal_log.csv";
   public static final List<String> COLUMNS =
       List.of(
           "timestamp",

@@ -14,6 +14,7 @@ import java.util.Optional;
  * </pre>
  */
 public final class SnapshotLogFormat {
+  public static final String FILE = "snapshot_log.csv";
   public static final List<String> COLUMNS =
       List.of(
           "timestamp",

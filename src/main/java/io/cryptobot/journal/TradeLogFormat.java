@@ -16,6 +16,7 @@ import java.util.List;
  * made at; {@code balance} what the portfolio is worth after the trade, to the cent.
  */
 public final class TradeLogFormat {
+  public static final String FILE = "trade_log.csv";
   public static final List<String> COLUMNS =
       List.of(
           "timestamp",

@@ -35,9 +35,9 @@ import org.slf4j.LoggerFactory;
  * then the rows. A row that a crash kept from its log is appended at the next start, once.
  */
 public final class HomeMemory implements SessionMemory {
-  static final String TRADES = "trade_log.csv";
-  static final String SIGNALS = "signal_log.csv";
-  static final String SNAPSHOTS = "snapshot_log.csv";
+  static final String TRADES = TradeLogFormat.FILE;
+  static final String SIGNALS = SignalLogFormat.FILE;
+  static final String SNAPSHOTS = SnapshotLogFormat.FILE;
   private static final Logger LOG = LoggerFactory.getLogger(HomeMemory.class);
   private static final String DECISIONS = "decisions";
   private static final int DECISION_DAYS_KEPT = 90;

@@ -9,11 +9,17 @@ import java.util.Optional;
 /** A person whose answers are known before; nobody, where there are none. */
 final class FakePrompt implements Prompt {
   private final Deque<String> answers = new ArrayDeque<>();
+  private final List<String> asked = new ArrayList<>();
   private final List<String> hidden = new ArrayList<>();
 
   FakePrompt answer(String... texts) {
     answers.addAll(List.of(texts));
     return this;
+  }
+
+  /** The questions whose answers are shown. */
+  List<String> asked() {
+    return asked;
   }
 
   /** The questions whose answers were not shown. */
@@ -23,6 +29,7 @@ final class FakePrompt implements Prompt {
 
   @Override
   public Optional<String> line(String question) {
+    asked.add(question);
     return Optional.ofNullable(answers.poll());
   }
 

@@ -1,12 +1,15 @@
 package io.cryptobot.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTextTest {
 
@@ -69,5 +72,33 @@ class CsvTextTest {
   })
   void textThatASpreadsheetWouldCalculateIsDisarmed(String cell, String expected) {
     assertEquals(expected, CsvText.withoutFormula(cell));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025-03-01T12:34:56Z",
+        "2024-02-29T23:59:59Z",
+        "1969-12-31T23:59:59Z",
+        "2025-03-01T12:34:56.123456Z"
+      })
+  void aTimeIsReadAsItWasWritten(String cell) {
+    assertEquals(Instant.parse(cell), CsvText.time(cell));
+    assertEquals(cell, CsvText.of(CsvText.time(cell)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "timestamp",
+        "2025-02-29T00:00:00Z",
+        "2025-03-01T24:00:00Z",
+        "2025-03-01T12:60:00Z",
+        "2025-03-01T12:3x:00Z",
+        "2025-03-01 12:30:00Z"
+      })
+  void whatIsNoTimeIsNotRead(String cell) {
+    assertThrows(DateTimeException.class, () -> CsvText.time(cell));
   }
 }
