@@ -73,7 +73,7 @@ public final class VenuePrices implements PriceSource {
       boolean isNotOffered =
           e.getCause() instanceof AccountException refusal && refusal.isNotFound();
       if (!isNotOffered) {
-        failures.add(failure(coin, String.valueOf(e.getCause().getMessage())));
+        failures.add(failure(coin, String.valueOf(e.getCause())));
       }
     }
   }

@@ -42,12 +42,14 @@ final class ProcessRun {
     Files.createDirectories(home);
     Path out = Files.createTempFile(home, "out", ".txt");
     Path err = Files.createTempFile(home, "err", ".txt");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(home.toFile())
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+            .redirectError(err.toFile());
+    // Locks of keys stand in the user's profile: here beside the homes of the test.
+    builder.environment().put("USERPROFILE", home.toAbsolutePath().getParent().toString());
+    Process process = builder.start();
     return new ProcessRun(process, out, err);
   }
 

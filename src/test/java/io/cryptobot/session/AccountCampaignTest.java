@@ -10,6 +10,7 @@ import io.cryptobot.simulator.Fault;
 import io.cryptobot.simulator.FaultKind;
 import io.cryptobot.time.VirtualTime;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,7 +126,9 @@ class AccountCampaignTest {
     new Requests(world.home, WholeFiles.onDisk(), world.time)
         .ask(
             new Request(
-                UUID.nameUUIDFromBytes((command + world.time.instant()).getBytes()).toString(),
+                UUID.nameUUIDFromBytes(
+                        (command + world.time.instant()).getBytes(StandardCharsets.UTF_8))
+                    .toString(),
                 world.time.instant(),
                 command,
                 argument));
