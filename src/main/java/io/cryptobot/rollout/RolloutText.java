@@ -8,7 +8,9 @@ import io.cryptobot.rollout.RolloutReport.Day;
 import io.cryptobot.rollout.RolloutReport.Entry;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,12 +47,18 @@ public final class RolloutText {
     return "day " + day.number() + " (" + day.title() + ")";
   }
 
-  /** A day and what is missing of it, for one paragraph. */
+  /** A day and what is missing of it, for one paragraph; what several criteria say comes once. */
   public static String missing(Day day) {
-    List<String> unmet = new ArrayList<>();
+    Map<String, List<String>> asked = new LinkedHashMap<>();
     for (Entry entry : day.unmet()) {
-      unmet.add(entry.required() + ": " + entry.finding().evidence());
+      asked
+          .computeIfAbsent(entry.finding().evidence(), evidence -> new ArrayList<>())
+          .add(entry.required());
     }
+    List<String> unmet = new ArrayList<>();
+    asked.forEach(
+        (evidence, required) ->
+            unmet.add(required.size() == 1 ? required.get(0) + ": " + evidence : evidence));
     return name(day) + " - " + day.judged().label() + ": " + String.join("; ", unmet);
   }
 

@@ -176,7 +176,7 @@ class LiveGateTest {
             new JsonMapper()
                 .readTree(
                     """
-                    {"ledger_id": "k3v9", "coins": ["BTC-USD"],
+                    {"ledger_id": "k3v9", "capital": 10, "coins": ["BTC-USD"],
                      "conservative": {"cash": 6, "baseline": 7, "positions": {"BTC-USD": {
                        "quantity": 0.0001, "cost": 4, "entry_price": 40000,
                        "opened_at": "2025-03-20T07:00:00Z", "peak": 41000, "decided_exit": null}},
