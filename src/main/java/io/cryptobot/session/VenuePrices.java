@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange's own prices, whatever the candles say: a sandbox trades far from the market, and
@@ -70,15 +71,15 @@ public final class VenuePrices implements PriceSource {
     } catch (TimeoutException e) {
       failures.add(failure(coin, "no answer in " + DEADLINE.toSeconds() + " s"));
     } catch (ExecutionException e) {
-      boolean isNotOffered =
-          e.getCause() instanceof AccountException refusal && refusal.isNotFound();
+      Throwable cause = e.getCause();
+      boolean isNotOffered = cause instanceof AccountException refusal && refusal.isNotFound();
       if (!isNotOffered) {
-        failures.add(failure(coin, String.valueOf(e.getCause())));
+        failures.add(failure(coin, cause == null ? e.toString() : cause.getMessage()));
       }
     }
   }
 
-  private PriceFailure failure(Coin coin, String why) {
+  private PriceFailure failure(Coin coin, @Nullable String why) {
     return PriceFailure.ofCoin(
         account.name(), coin, account.name() + " gave no price of " + coin + ": " + why + ".");
   }
