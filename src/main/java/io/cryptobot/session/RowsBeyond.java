@@ -53,20 +53,21 @@ final class RowsBeyond {
       now = booked(now, row.getFields());
     }
     Instant kept = state.lastStep().orElse(Instant.EPOCH);
-    for (CsvRecord row : transfers(kept)) {
-      now = now.with(TransferRow.booked(now.engine(), row.getFields()));
+    for (TransferRow row : transfers(kept)) {
+      now = now.with(row.booked(now.engine()));
     }
     return now;
   }
 
-  private List<CsvRecord> transfers(Instant after) throws IOException {
+  private List<TransferRow> transfers(Instant after) throws IOException {
     Path log = home.data(AuditLogFormat.FILE);
     if (!Files.exists(log)) {
       return List.of();
     }
     String text = Files.readString(log);
     return CsvReader.builder().ofCsvRecord(text).stream()
-        .filter(row -> TransferRow.isAfter(row.getFields(), after))
+        .flatMap(row -> TransferRow.read(row.getFields()).stream())
+        .filter(row -> row.isAfter(after))
         .toList();
   }
 

@@ -199,7 +199,7 @@ final class StepRecorder implements EngineListener {
 
   @Override
   public void transferred(long second, Transfer transfer) {
-    rows.audits().add(TransferRow.of(second, transfer, engine.get()));
+    rows.audits().add(TransferRow.of(second, transfer, engine.get()).cells());
   }
 
   @Override
