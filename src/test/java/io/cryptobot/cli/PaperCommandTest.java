@@ -236,6 +236,44 @@ class PaperCommandTest {
     }
   }
 
+  /** Turns the active state into one that the first form of the file would have. */
+  private byte[] inTheFirstForm() throws IOException {
+    StateFile file = new StateFile(home.resolve("data"), WholeFiles.onDisk(), StateCipher.NONE);
+    ObjectNode content = ((StateFile.Good) file.load()).content();
+    content.put("schema_version", 1);
+    content.remove(List.of("blocks", "week", "orders", "intents"));
+    content.withObject("/conservative").remove("dust");
+    content.withObject("/aggressive").remove("dust");
+    file.save(content);
+    return Files.readAllBytes(data("portfolio_state.json"));
+  }
+
+  @Test
+  void aStateOfAnOlderFormIsKeptInTheBackupsBeforeItIsBroughtUpAlsoAParkedOne() throws Exception {
+    String candles = candles();
+    String[] replay = {"--paper", "--replay", candles, "--days", "5", "--switch-environment"};
+    assertEquals(0, run(replay));
+    byte[] replayed = inTheFirstForm();
+    try (FakeCoinbase coinbase = new FakeCoinbase(Path.of(candles), CliHarness.NOW)) {
+      coinbase.serve(home);
+      assertEquals(0, run("--paper", "--once", "--switch-environment"), cli.err());
+    }
+    assertArrayEquals(replayed, Files.readAllBytes(data("portfolio_state.replay.json")));
+    byte[] paper = inTheFirstForm();
+    assertEquals(0, run(replay), cli.err());
+    Path backups = home.resolve("backups");
+    assertArrayEquals(
+        replayed, Files.readAllBytes(backups.resolve("portfolio_state.replay.form-1.json")));
+    assertArrayEquals(paper, Files.readAllBytes(data("portfolio_state.paper.json")));
+
+    byte[] again = inTheFirstForm();
+    assertEquals(0, run(replay), cli.err());
+    assertArrayEquals(
+        replayed, Files.readAllBytes(backups.resolve("portfolio_state.replay.form-1.json")));
+    assertArrayEquals(
+        again, Files.readAllBytes(backups.resolve("portfolio_state.replay.form-1.2.json")));
+  }
+
   @Test
   void S26_whatOnlyReadsRunsBesideABotAndWhatWritesTheStateDoesNot() throws Exception {
     String candles = candles();
