@@ -25,12 +25,16 @@ final class DecisionLine {
       JsonMapper.builder().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
   private static final int DAY = 10;
 
+  static final String TIME = "time";
+  static final String ENVIRONMENT = "environment";
+
   private final ObjectNode json = JSON.createObjectNode();
   private final Instant time;
 
-  DecisionLine(Instant time, String strategy, String coin) {
+  DecisionLine(Instant time, String environment, String strategy, String coin) {
     this.time = time;
-    json.put("time", time.toString());
+    json.put(TIME, time.toString());
+    json.put(ENVIRONMENT, environment);
     json.put("strategy", strategy);
     json.put("coin", coin);
   }

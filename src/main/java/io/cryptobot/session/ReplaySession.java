@@ -83,6 +83,7 @@ public final class ReplaySession {
             input.series(),
             input.columns(),
             this::engineState,
+            ENVIRONMENT,
             configHash,
             order -> TradeNote.NONE);
     this.engine =

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.cryptobot.engine.EngineState;
 import io.cryptobot.home.Home;
 import io.cryptobot.journal.AuditLogFormat;
-import io.cryptobot.journal.LogBook;
 import io.cryptobot.journal.TradeLogFormat;
 import io.cryptobot.market.Coin;
 import io.cryptobot.portfolio.Fill;
@@ -43,9 +42,7 @@ final class RowsBeyond {
   /** The state with what was traded after it. */
   BotState applied(BotState state) throws IOException {
     if (state.environment().equals(ReplaySession.ENVIRONMENT)) {
-      for (String log : List.of(HomeMemory.TRADES, HomeMemory.SIGNALS, HomeMemory.SNAPSHOTS)) {
-        LogBook.cutBack(home.data(log), end(log));
-      }
+      new StepsUndone(home, content, state.lastStep().orElse(Instant.EPOCH)).cut();
       return state;
     }
     BotState now = state;
@@ -71,24 +68,13 @@ final class RowsBeyond {
         .toList();
   }
 
-  private long end(String log) {
-    return content.path(HomeMemory.OWED).path(log).path("length").asLong()
-        + content
-            .path(HomeMemory.OWED)
-            .path(log)
-            .path("rows")
-            .asText()
-            .getBytes(StandardCharsets.UTF_8)
-            .length;
-  }
-
   private List<CsvRecord> rows() throws IOException {
     Path log = home.data(HomeMemory.TRADES);
-    if (!Files.exists(log) || Files.size(log) <= end(HomeMemory.TRADES)) {
+    int from = (int) HomeMemory.owedIn(content, HomeMemory.TRADES).end();
+    if (!Files.exists(log) || Files.size(log) <= from) {
       return List.of();
     }
     byte[] all = Files.readAllBytes(log);
-    int from = (int) end(HomeMemory.TRADES);
     String text = new String(all, from, all.length - from, StandardCharsets.UTF_8);
     List<CsvRecord> rows = new ArrayList<>();
     for (CsvRecord row : CsvReader.builder().ofCsvRecord(text)) {

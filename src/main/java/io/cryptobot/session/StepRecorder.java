@@ -32,12 +32,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the engine tells during a step into the rows that the step owes to the logs. */
 final class StepRecorder implements EngineListener {
+  /** What a step may owe to the audit log. */
+  static final Set<Action> AUDITED =
+      Set.of(Action.TRANSFER, Action.REBALANCE, Action.HARD_STOP);
+
   private static final Reading UNKNOWN =
       new Reading(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
@@ -46,6 +51,7 @@ final class StepRecorder implements EngineListener {
   private final List<CandleSeries> series;
   private final List<Strategy> strategies = new ArrayList<>();
   private final Supplier<EngineState> engine;
+  private final String environment;
   private final String configHash;
   private final LongFunction<TradeNote> notes;
   private @Nullable SizeCaps sized;
@@ -59,6 +65,7 @@ final class StepRecorder implements EngineListener {
       List<CandleSeries> series,
       List<IndicatorColumns> columns,
       Supplier<EngineState> engine,
+      String environment,
       String configHash,
       LongFunction<TradeNote> notes) {
     this.plan = plan;
@@ -66,6 +73,7 @@ final class StepRecorder implements EngineListener {
     this.coins = plan.coins();
     this.series = series;
     this.engine = engine;
+    this.environment = environment;
     this.configHash = configHash;
     for (int coin = 0; coin < coins.size(); coin++) {
       IndicatorColumns own = columns.get(coin);
@@ -181,7 +189,8 @@ final class StepRecorder implements EngineListener {
     Instant time = Instant.ofEpochSecond(second);
     rows.decisions()
         .add(
-            new DecisionLine(time, sleeveOf(coin).label(), coins.get(coin).product())
+            new DecisionLine(
+                    time, environment, sleeveOf(coin).label(), coins.get(coin).product())
                 .candle(series.get(coin), candle)
                 .conditions(strategy.conditions(candle))
                 .risk(engine.get().risk())
