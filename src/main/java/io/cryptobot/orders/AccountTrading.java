@@ -287,9 +287,8 @@ public final class AccountTrading implements Trading {
   }
 
   private TradeNote tradeNote(Ticket ticket, Fate fate, OrderReport report) {
-    String ids =
-        "client_order_id=" + ticket.intent().clientOrderId() + " order_id=" + report.orderId();
-    return new TradeNote(fate.took().toMillis(), mark.isEmpty() ? ids : mark + " " + ids);
+    return new TradeNote(
+        fate.took().toMillis(), mark, ticket.intent().clientOrderId(), report.orderId());
   }
 
   @Override
@@ -345,6 +344,11 @@ public final class AccountTrading implements Trading {
   @Override
   public TradeNote note(long order) {
     return Optional.ofNullable(tradeNotes.remove(order)).orElse(TradeNote.NONE);
+  }
+
+  @Override
+  public Optional<String> clientOrderId(long order) {
+    return Optional.of(ClientOrderId.of(ledgerId, order));
   }
 
   @Override

@@ -163,7 +163,7 @@ public final class LiveSession {
         () -> engine.state(),
         terms.environment(),
         terms.configHash(),
-        trading::note);
+        trading);
   }
 
   private Engine engine(List<IndicatorColumns> columns) {

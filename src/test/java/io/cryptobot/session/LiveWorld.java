@@ -21,6 +21,7 @@ import io.cryptobot.market.Coin;
 import io.cryptobot.market.Quote;
 import io.cryptobot.market.Timeframe;
 import io.cryptobot.orders.SimulatedTrading;
+import io.cryptobot.orders.Trading;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.session.Daemon.End;
 import io.cryptobot.state.BotState;
@@ -62,6 +63,9 @@ final class LiveWorld extends Clock {
   /** Is told of the time after every pause. */
   Consumer<Instant> onTime = time -> {};
 
+  /** How a bot's orders are made. */
+  Trading trading;
+
   boolean remoteKill;
   FileLayer layer = FileLayer.DISK;
   Instant now;
@@ -73,6 +77,7 @@ final class LiveWorld extends Clock {
   LiveWorld(Path folder, RandomMarket market) {
     this.market = market;
     home = new Home(folder);
+    trading = new SimulatedTrading(new SimulatedExchange(market.feeRate, coin -> 0));
     now = Instant.ofEpochSecond(market.firstSecond);
   }
 
@@ -197,7 +202,7 @@ final class LiveWorld extends Clock {
                       SleeveId.AGGRESSIVE,
                       Duration.ofMinutes(15)),
                   "hash"),
-              new SimulatedTrading(new SimulatedExchange(market.feeRate, coin -> 0)),
+              trading,
               memory,
               alerts::add,
               remembered);
