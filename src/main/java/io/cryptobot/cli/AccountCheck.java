@@ -1,5 +1,7 @@
 package io.cryptobot.cli;
 
+import io.cryptobot.config.BotConfig;
+import io.cryptobot.config.StrategySettings;
 import io.cryptobot.exchange.AccountException;
 import io.cryptobot.exchange.Balance;
 import io.cryptobot.exchange.KeyPermissions;
@@ -32,11 +34,12 @@ record AccountCheck(
   /**
    * Asks the account.
    *
-   * @param configuredFee the rate that connections.json reckons with
+   * @param config with the fee rate that backtest and paper reckon with, and the take profits
    * @throws CommandFailedException if it cannot be traded with, saying why
    */
   static AccountCheck of(
-      TradingAccount account, List<Coin> coins, BigDecimal configuredFee, Console console) {
+      TradingAccount account, List<Coin> coins, BotConfig config, Console console) {
+    BigDecimal configuredFee = config.connections().feeRate();
     List<String> warnings = new ArrayList<>();
     try {
       Duration skew = Duration.between(account.time(), console.clock().instant());
@@ -69,6 +72,8 @@ record AccountCheck(
                 + configuredFee.multiply(PERCENT).stripTrailingZeros().toPlainString()
                 + " % of connections.json (fee_rate) that backtest and paper reckon with.");
       }
+      List.of(config.conservative(), config.aggressive())
+          .forEach(settings -> warnAboutFees(fee, settings, warnings));
       return new AccountCheck(
           products, account.balances(), fee, may.canTransfer().isPresent(), warnings);
     } catch (AccountException e) {
@@ -78,6 +83,23 @@ record AccountCheck(
               + e.getMessage()
               + ". Nothing is traded. Look at --health, and at --credentials check.",
           e);
+    }
+  }
+
+  /** Where two fees take more than half of what a trade can win, hardly any can win. */
+  private static void warnAboutFees(
+      BigDecimal fee, StrategySettings settings, List<String> warnings) {
+    BigDecimal both = fee.multiply(PERCENT).multiply(BigDecimal.valueOf(2));
+    BigDecimal target = BigDecimal.valueOf(settings.takeProfitPercent());
+    if (both.multiply(BigDecimal.valueOf(2)).compareTo(target) > 0) {
+      warnings.add(
+          "Buying and selling "
+              + settings.coins()
+              + " costs "
+              + both.stripTrailingZeros().toPlainString()
+              + " % in fees, more than half of the take profit of "
+              + target.stripTrailingZeros().toPlainString()
+              + " %: such trades mostly feed the exchange.");
     }
   }
 

@@ -1,10 +1,8 @@
 package io.cryptobot.cli;
 
 import io.cryptobot.config.BotConfig;
-import io.cryptobot.config.ConnectionSettings;
 import io.cryptobot.config.PhaseSettings;
 import io.cryptobot.engine.TradingPlan;
-import io.cryptobot.exchange.Balance;
 import io.cryptobot.exchange.DryRunAccount;
 import io.cryptobot.exchange.TradingAccount;
 import io.cryptobot.files.FileLayer;
@@ -13,9 +11,10 @@ import io.cryptobot.home.Home;
 import io.cryptobot.home.KeyLock;
 import io.cryptobot.home.KillSwitch;
 import io.cryptobot.home.LossFlag;
+import io.cryptobot.home.Requests.Answer;
+import io.cryptobot.home.Requests.Request;
 import io.cryptobot.home.RunLog;
 import io.cryptobot.journal.AuditLog;
-import io.cryptobot.journal.AuditLogFormat.Action;
 import io.cryptobot.market.Coin;
 import io.cryptobot.orders.AccountTrading;
 import io.cryptobot.orders.AccountWatch;
@@ -25,12 +24,12 @@ import io.cryptobot.orders.Questions;
 import io.cryptobot.orders.Trading;
 import io.cryptobot.session.OpenHome;
 import io.cryptobot.session.OpenHome.Wanted;
+import io.cryptobot.session.PriceSource;
+import io.cryptobot.session.VenuePrices;
 import io.cryptobot.state.BotState;
 import io.cryptobot.state.StateCipher;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,54 +37,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A start of a mode with real orders: all that is looked at before, then the run itself. */
 final class AccountRun {
-  private static final Logger LOG = LoggerFactory.getLogger(AccountRun.class);
-  private static final String NEW_PORTFOLIO = "new portfolio";
-  private static final String NO_TRANSFER = "cannot transfer";
-
   private final Console console;
   private final Home home;
   private final AccountOptions options;
   private final BotConfig config;
   private final PhaseSettings phase;
   private final Keys keys;
-  private final Way way;
+  private final AccountWay way;
+  private final AccountConsent consent;
   private final KillSwitch killSwitch;
   private final WholeFiles files;
   private final AuditLog audit;
   private final List<Coin> coins;
-
-  /**
-   * How a mode differs from the others.
-   *
-   * @param source the account
-   * @param connections where candles and prices come from
-   * @param candleCache the folder under data for candles
-   * @param asked what a person is asked for
-   * @param isDryRun whether orders are only logged
-   * @param gate says, before anything is traded, whether it may be
-   */
-  record Way(
-      AccountSource source,
-      ConnectionSettings connections,
-      String candleCache,
-      Questions.Asked asked,
-      boolean isDryRun,
-      Runnable gate) {
-    String environment() {
-      return isDryRun ? AccountSource.DRY_RUN : source.environment();
-    }
-
-    /** Whether play money is traded by nobody else, at an exchange of this process alone. */
-    boolean isLocal() {
-      return source.environment().equals(AccountSource.SANDBOX_LOCAL);
-    }
-  }
 
   AccountRun(
       Console console,
@@ -94,7 +62,7 @@ final class AccountRun {
       BotConfig config,
       PhaseSettings phase,
       Keys keys,
-      Way way) {
+      AccountWay way) {
     this.console = console;
     this.home = home;
     this.options = options;
@@ -102,6 +70,7 @@ final class AccountRun {
     this.phase = phase;
     this.keys = keys;
     this.way = way;
+    this.consent = new AccountConsent(console, home, options, way);
     this.killSwitch = HomeParts.killSwitch(home, console, Optional.of(config));
     this.files = HomeParts.files(console);
     this.audit = HomeParts.audit(home, console);
@@ -111,28 +80,66 @@ final class AccountRun {
             .toList();
   }
 
+  /** What is done with the opened home and account. */
+  @FunctionalInterface
+  private interface Use<T> {
+    T with(Opened opened) throws IOException;
+  }
+
+  /** A home and an account that fit each other. */
+  private record Opened(
+      OpenHome home, TradingAccount account, AccountCheck check, ExecutorService threads) {}
+
   /** Trades until something ends it; returns the exit code. */
   int run(StopSignal stop) throws IOException {
-    StateCipher cipher = StateKey.cipher(keys, config.connections().encryptState());
-    boolean isToSettle = isToSettle(cipher);
+    boolean isToSettle = isToSettle(cipher());
     if (!isToSettle) {
       OpenHome.refuseIfKilled(killSwitch);
       way.gate().run();
     }
+    return opened(isToSettle, opened -> traded(opened, isToSettle, stop));
+  }
+
+  /** Carries out what a person asks, where no bot runs; also under kill switch and hard stop. */
+  Answer carryOut(Request request) throws IOException {
+    return opened(
+        true,
+        opened -> {
+          TradingPlan plan = plan(opened.check(), phase.capital());
+          try (LiveRun run = liveRun(opened, plan, () -> false, () -> false)) {
+            return run.carryOut(request);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailedException("Interrupted; look at --status for what was done.", e);
+          }
+        });
+  }
+
+  private <T> T opened(boolean toSteer, Use<T> use) throws IOException {
     Optional<KeyLock> lock = way.isLocal() ? Optional.empty() : Optional.of(keyLock());
     ExecutorService threads = threads();
     try (TradingAccount account = way.source().account()) {
-      AccountCheck check = AccountCheck.of(account, coins, config.connections().feeRate(), console);
-      check.warnings().forEach(this::warn);
-      if (!check.tellsTransfers() && way.environment().equals(AccountSource.LIVE)) {
-        stateThatItCannotTransfer();
+      AccountCheck check = AccountCheck.of(account, coins, config, console);
+      check.warnings().forEach(consent::warn);
+      if (!toSteer) {
+        consent.toKey(check);
       }
       Startup.step(4, account.name() + ", fee " + check.feeRate());
+      Startup.step(5, "logging to " + home.logs());
       Wanted wanted =
-          new Wanted(way.environment(), phase.name(), coins, options::maySwitch, isToSettle);
+          new Wanted(
+              way.environment(),
+              phase.name(),
+              coins,
+              options::maySwitch,
+              toSteer
+                  ? Optional.empty()
+                  : Optional.of(
+                      consent.toPhase(phase, check, config.allocation().conservativePct())),
+              toSteer);
       try (OpenHome open =
-          OpenHome.open(home, wanted, FileLayer.DISK, files, cipher, killSwitch, audit)) {
-        return opened(open, account, check, isToSettle, threads, stop);
+          OpenHome.open(home, wanted, FileLayer.DISK, files, cipher(), killSwitch, audit)) {
+        return use.with(new Opened(open, account, check, threads));
       }
     } finally {
       threads.shutdownNow();
@@ -140,6 +147,10 @@ final class AccountRun {
         lock.get().close();
       }
     }
+  }
+
+  private StateCipher cipher() {
+    return StateKey.cipher(keys, config.connections().encryptState());
   }
 
   /** Whether an order may be out although nothing is traded: what became of it is read first. */
@@ -184,80 +195,36 @@ final class AccountRun {
         });
   }
 
-  private void warn(String text) {
-    LOG.warn("event=account_warning {}", text);
-    console.err().println(text);
+  private TradingPlan plan(AccountCheck check, BigDecimal capital) {
+    return Plans.real(config, phase, capital, check.productMinimum());
   }
 
-  /** Exchange does not tell what a key may do, so the person does, once a key. */
-  private void stateThatItCannotTransfer() throws IOException {
-    Path note = home.data("key_cannot_transfer.txt");
-    String key = way.source().keyName();
-    if (Files.exists(note) && Files.readString(note).strip().equals(key)) {
-      return;
-    }
-    boolean isStated =
-        console
-            .prompt()
-            .line(
-                "Coinbase Exchange does not tell whether this key may transfer money away. Look at"
-                    + " it there; if it may not, type: "
-                    + NO_TRANSFER
-                    + "\n> ")
-            .filter(answer -> answer.strip().equalsIgnoreCase(NO_TRANSFER))
-            .isPresent();
-    if (!isStated) {
-      throw new CommandFailedException(
-          "Nothing is traded: nobody stated that the key cannot transfer money. Start once at a"
-              + " console and type what is asked for.");
-    }
-    audit.byPerson(
-        Action.MANUAL_OVERRIDE, "Stated that the key of Coinbase Exchange cannot transfer", "", "");
-    files.write(note, (key + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private int opened(
-      OpenHome open,
-      TradingAccount account,
-      AccountCheck check,
-      boolean isToSettle,
-      ExecutorService threads,
-      StopSignal stop)
-      throws IOException {
-    TradingPlan plan =
-        Plans.real(config, phase, capital(open.remembered(), check), check.productMinimum());
-    Startup.step(6, "portfolio " + open.remembered().map(s -> "of " + s.lastStep()).orElse("new"));
+  private int traded(Opened opened, boolean isToSettle, StopSignal stop) throws IOException {
+    Optional<BotState> remembered = opened.home().remembered();
+    BigDecimal capital =
+        remembered.isPresent()
+            ? remembered.get().capital()
+            : consent.toBegin(phase, opened.check());
+    TradingPlan plan = plan(opened.check(), capital);
+    Startup.step(6, "portfolio " + remembered.map(state -> "of " + state.lastStep()).orElse("new"));
     Startup.step(7, "limits of " + plan.phase() + " in force");
     Startup.step(8, isToSettle ? "orders are settled, nothing is traded" : "no kill switch");
     Startup.noteConfig(home, files, audit);
     RunLog runs = new RunLog(home, FileLayer.DISK, console.clock());
-    String summary = summary(account, plan, check);
+    String summary = summary(opened.account(), plan, opened.check());
     Startup.step(9, summary);
     console.out().println(summary);
     console.out().flush();
     Startup.step(10, "trading begins");
-    LiveRun.Terms terms =
-        new LiveRun.Terms(
-            config,
-            way.connections(),
-            way.candleCache(),
-            plan,
-            way.environment(),
-            way.source().marksAtVenue() ? Optional.of(account) : Optional.empty(),
-            check.feeRate(),
-            trading(account, check, threads),
-            options.interval(),
-            keys,
-            stop::isAsked);
     int code = ExitCode.FAILED;
-    try (LiveRun run = new LiveRun(console, open, killSwitch, files, terms)) {
+    try (LiveRun run = liveRun(opened, plan, killSwitch::isOn, stop::isAsked)) {
       runs.begin(
           way.environment(),
           plan.phase(),
           Version.current(),
           config.hash(),
           String.join(",", way.connections().feeds()));
-      code = isToSettle ? run.settleOnly() : traded(run, check);
+      code = isToSettle ? run.settleOnly() : traded(run, opened.check());
     } finally {
       runs.end(way.environment(), code);
     }
@@ -284,63 +251,45 @@ final class AccountRun {
                     "The bot does not trade " + name + "; it trades " + coins + "."));
   }
 
-  /** A new portfolio is begun on purpose; one of real money only with a typed phrase. */
-  private BigDecimal capital(Optional<BotState> remembered, AccountCheck check) {
-    if (remembered.isPresent()) {
-      return phase.capital();
-    }
-    BigDecimal capital = check.capital(phase.capital());
-    if (capital.compareTo(phase.capital()) < 0) {
-      warn(
-          "The account has $"
-              + capital.toPlainString()
-              + " in cash, less than the $"
-              + phase.capital().toPlainString()
-              + " of "
-              + phase.name()
-              + ": the bot trades with that.");
-    }
-    if (capital.signum() <= 0) {
-      throw new CommandFailedException(
-          "The account has no US dollars to trade with"
-              + (check.balances().getOrDefault("USDC", Balance.NONE).total().signum() > 0
-                  ? "; it holds USDC, which the bot does not trade with. Convert it to USD."
-                  : ". Put the capital there first."));
-    }
-    boolean isReal = way.environment().equals(AccountSource.LIVE);
-    if (isReal && !options.mayBegin() && !isTyped(NEW_PORTFOLIO, capital)) {
-      throw new CommandFailedException(
-          "No portfolio of real money is here, and nobody asked for one. If it should be in"
-              + " another folder, start the bot with --home DIR; to begin one here, type the phrase"
-              + " or add --new-portfolio.");
-    }
-    return capital;
+  /**
+   * The run, wired.
+   *
+   * @param killed what ends the sending of orders
+   */
+  private LiveRun liveRun(
+      Opened opened, TradingPlan plan, BooleanSupplier killed, BooleanSupplier stopAsked) {
+    Optional<PriceSource> venue =
+        way.source().marksAtVenue()
+            ? Optional.of(new VenuePrices(opened.account(), console.clock(), opened.threads()))
+            : Optional.empty();
+    LiveRun.Terms terms =
+        new LiveRun.Terms(
+            config,
+            way.connections(),
+            way.candleCache(),
+            plan,
+            way.environment(),
+            venue,
+            opened.check().feeRate(),
+            trading(opened, killed),
+            options.interval(),
+            keys,
+            stopAsked);
+    return new LiveRun(console, opened.home(), killSwitch, files, terms);
   }
 
-  private boolean isTyped(String phrase, BigDecimal capital) {
-    return console
-        .prompt()
-        .line(
-            "There is no portfolio of real money in "
-                + home.root()
-                + ". To begin one with $"
-                + capital.toPlainString()
-                + ", type: "
-                + phrase
-                + "\n> ")
-        .filter(answer -> answer.strip().equalsIgnoreCase(phrase))
-        .isPresent();
-  }
-
-  private Trading trading(TradingAccount real, AccountCheck check, ExecutorService threads) {
+  private Trading trading(Opened opened, BooleanSupplier killed) {
+    AccountCheck check = opened.check();
     TradingAccount account =
         way.isDryRun()
-            ? new DryRunAccount(real, new LinkedHashSet<>(coins), check.feeRate(), console.clock())
-            : real;
-    ConsoleConfirmation confirmation = new ConsoleConfirmation(console, killSwitch::isOn);
+            ? new DryRunAccount(
+                opened.account(), new LinkedHashSet<>(coins), check.feeRate(), console.clock())
+            : opened.account();
+    ConsoleConfirmation confirmation = new ConsoleConfirmation(console, killed);
+    ExecutorService threads = opened.threads();
     return new AccountTrading(
         account,
-        new OrderDesk(account, console.clock(), console.sleeper(), killSwitch::isOn, threads),
+        new OrderDesk(account, console.clock(), console.sleeper(), killed, threads),
         new AccountWatch(account, coins, check.products(), console.clock(), threads),
         new Questions(way.asked(), confirmation, account, console.clock(), threads),
         new OldLedger(account, console.clock(), threads),

@@ -20,9 +20,14 @@ import java.util.Optional;
  * @param account signed in, not asked yet
  * @param keyName the public part of the key
  * @param marksAtVenue whether positions are marked at the account's own prices
+ * @param isLive whether it stands for real money, also where a local Coinbase plays it
  */
 record AccountSource(
-    String environment, TradingAccount account, String keyName, boolean marksAtVenue) {
+    String environment,
+    TradingAccount account,
+    String keyName,
+    boolean marksAtVenue,
+    boolean isLive) {
   static final String LIVE = "live";
   static final String SANDBOX = "sandbox";
   static final String SANDBOX_LOCAL = "sandbox_local";
@@ -41,7 +46,8 @@ record AccountSource(
         isLocal ? SIMULATOR : LIVE,
         open(key, service, isLocal ? Venue.LOCAL : Venue.LIVE, console),
         name(key),
-        isLocal);
+        isLocal,
+        true);
   }
 
   /** Coinbase's sandbox, which is Exchange's. */
@@ -61,7 +67,8 @@ record AccountSource(
         isLocal ? SIMULATOR : SANDBOX,
         open(key, service, isLocal ? Venue.LOCAL : Venue.SANDBOX, console),
         name(key),
-        true);
+        true,
+        false);
   }
 
   /** The simulator of this process. */
@@ -69,7 +76,7 @@ record AccountSource(
     CoinbaseKey key = local.key();
     TradingAccount account =
         open(key, connections.withCoinbase(local.url()).coinbaseAdvanced(), Venue.LOCAL, console);
-    return new AccountSource(SANDBOX_LOCAL, account, name(key), true);
+    return new AccountSource(SANDBOX_LOCAL, account, name(key), true, false);
   }
 
   private static TradingAccount open(

@@ -75,11 +75,10 @@ final class LiveCommand implements Callable<Integer> {
     Startup.step(3, "prices: " + config.connections().feeds());
     Keys keys = new Keys(home, console);
     Asked asked = dryRun ? Asked.NOTHING : options.asked(settings.requireConfirmation());
-    AccountRun.Way way =
-        new AccountRun.Way(
+    AccountWay way =
+        AccountWay.of(
             AccountSource.live(keys, config.connections(), console),
             config.connections(),
-            "candles",
             asked,
             dryRun,
             () -> {});

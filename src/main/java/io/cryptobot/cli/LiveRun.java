@@ -7,7 +7,6 @@ import io.cryptobot.engine.Alert;
 import io.cryptobot.engine.Exchange;
 import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.exchange.Balance;
-import io.cryptobot.exchange.TradingAccount;
 import io.cryptobot.feed.LivePrices;
 import io.cryptobot.feed.RemoteKillSwitch;
 import io.cryptobot.files.WholeFiles;
@@ -29,7 +28,6 @@ import io.cryptobot.session.LiveSession;
 import io.cryptobot.session.OpenHome;
 import io.cryptobot.session.PriceDesk;
 import io.cryptobot.session.PriceSource;
-import io.cryptobot.session.VenuePrices;
 import io.cryptobot.status.OpenPosition;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -66,7 +64,7 @@ final class LiveRun implements AutoCloseable {
    *
    * @param connections where candles and prices come from
    * @param candleCache the folder under data for candles
-   * @param venue whose own prices it marks and judges by; empty for those of the feeds
+   * @param venue the prices that it marks and judges by; empty for those of the feeds
    * @param feeRate what sizing leaves room for
    * @param trading how its orders are made
    * @param interval between two iterations
@@ -79,7 +77,7 @@ final class LiveRun implements AutoCloseable {
       String candleCache,
       TradingPlan plan,
       String environment,
-      Optional<TradingAccount> venue,
+      Optional<PriceSource> venue,
       BigDecimal feeRate,
       Trading trading,
       Duration interval,
@@ -153,7 +151,6 @@ final class LiveRun implements AutoCloseable {
             session,
             terms
                 .venue()
-                .<PriceSource>map(VenuePrices::new)
                 .orElseGet(() -> new PriceDesk(prices, console.clock(), console.sleeper())),
             new CandleDesk(
                 BacktestCandles.networkSource(
@@ -246,7 +243,8 @@ final class LiveRun implements AutoCloseable {
             session.isIdle()
                 ? "The orders that were out are settled; nothing is traded. "
                     + TradingTexts.value(session.state())
-                : "What became of an order that was out is not known yet; the next start asks again.");
+                : "What became of an order that was out is not known yet; the next start asks"
+                      + " again.");
     return home.isHardStopped() ? ExitCode.HARD_STOP : ExitCode.DONE;
   }
 

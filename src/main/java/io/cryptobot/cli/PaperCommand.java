@@ -153,7 +153,7 @@ final class PaperCommand implements Callable<Integer> {
     Startup.step(5, "logging to " + home.logs());
     String environment = replay == null ? ENVIRONMENT : ReplaySession.ENVIRONMENT;
     Wanted wanted =
-        new Wanted(environment, plan.phase(), plan.coins(), () -> switchEnvironment || yes, false);
+        Wanted.in(environment, plan.phase(), plan.coins(), () -> switchEnvironment || yes, false);
     try (OpenHome open =
         OpenHome.open(home, wanted, FileLayer.DISK, files, cipher, killSwitch, audit)) {
       Startup.step(

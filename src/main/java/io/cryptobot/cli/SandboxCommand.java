@@ -86,11 +86,10 @@ final class SandboxCommand implements Callable<Integer> {
     ConnectionSettings connections = config.connections();
     if (!local) {
       Startup.step(3, "prices: the sandbox's own, signals from " + connections.feeds());
-      AccountRun.Way way =
-          new AccountRun.Way(
+      AccountWay way =
+          AccountWay.of(
               AccountSource.sandbox(keys, connections, console),
               connections,
-              "candles",
               asked,
               false,
               () -> {});
@@ -101,8 +100,8 @@ final class SandboxCommand implements Callable<Integer> {
             home, 0, settings.capital(), prices(home, config, keys), Faults.none(), console)) {
       Startup.step(3, "prices: those of the local Coinbase, " + coinbase.url());
       boolean isReplayed = replay != null;
-      AccountRun.Way way =
-          new AccountRun.Way(
+      AccountWay way =
+          new AccountWay(
               AccountSource.local(coinbase, connections, console),
               isReplayed ? connections.withCoinbase(coinbase.url()) : connections,
               isReplayed ? "candles_replayed" : "candles",

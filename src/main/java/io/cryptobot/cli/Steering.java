@@ -13,6 +13,7 @@ import io.cryptobot.home.Requests.Answer;
 import io.cryptobot.home.Requests.Request;
 import io.cryptobot.journal.AuditLog;
 import io.cryptobot.journal.FileNotWrittenException;
+import io.cryptobot.orders.Questions.Asked;
 import io.cryptobot.session.OpenHome;
 import io.cryptobot.session.OpenHome.Wanted;
 import io.cryptobot.session.SessionStoppedException;
@@ -85,10 +86,6 @@ final class Steering {
       return new Answer(false, "No bot has run in this home yet (" + home.root() + ").");
     }
     String environment = state.get().environment();
-    if (!environment.equals(PaperCommand.ENVIRONMENT)) {
-      return new Answer(
-          false, "This home is of the environment " + environment + ", which cannot be steered.");
-    }
     BotConfig config = Configuration.loadOrBegin(home.root(), console);
     KillSwitch killSwitch = HomeParts.killSwitch(home, console, Optional.of(config));
     if (request.command().equals("rebalance") && killSwitch.isOn()) {
@@ -103,8 +100,54 @@ final class Steering {
                         "deployment.json no longer has the phase "
                             + state.get().phase()
                             + " that this portfolio trades in. Put it back."));
+    return switch (environment) {
+      case PaperCommand.ENVIRONMENT -> actOnPaper(request, config, phase, keys, killSwitch);
+      case AccountSource.LIVE,
+          AccountSource.DRY_RUN,
+          AccountSource.SANDBOX,
+          AccountSource.SIMULATOR ->
+          actAtExchange(request, environment, config, phase, keys);
+      case AccountSource.SANDBOX_LOCAL ->
+          new Answer(
+              false,
+              "This home trades on the local Coinbase, which runs with the bot alone. Start"
+                  + " --sandbox --local and ask again.");
+      default ->
+          new Answer(
+              false,
+              "This home is of the environment " + environment + ", which cannot be steered.");
+    };
+  }
+
+  private Answer actAtExchange(
+      Request request, String environment, BotConfig config, PhaseSettings phase, Keys keys)
+      throws IOException {
+    boolean isDryRun = environment.equals(AccountSource.DRY_RUN);
+    AccountSource source =
+        phase.useSandbox() && !isDryRun
+            ? AccountSource.sandbox(keys, config.connections(), console)
+            : AccountSource.live(keys, config.connections(), console);
+    AccountWay way = AccountWay.of(source, config.connections(), Asked.NOTHING, isDryRun, () -> {});
+    if (!way.environment().equals(environment)) {
+      source.account().close();
+      return new Answer(
+          false,
+          "This home is of the environment "
+              + environment
+              + ", but its key and connections.json are for "
+              + way.environment()
+              + ". Put back what was changed.");
+    }
+    return new AccountRun(console, home, new AccountOptions(), config, phase, keys, way)
+        .carryOut(request);
+  }
+
+  private Answer actOnPaper(
+      Request request, BotConfig config, PhaseSettings phase, Keys keys, KillSwitch killSwitch)
+      throws IOException, InterruptedException {
     TradingPlan plan = Plans.simulated(config, phase, phase.capital(), true);
-    Wanted wanted = new Wanted(environment, phase.name(), plan.coins(), () -> false, true);
+    Wanted wanted =
+        Wanted.in(PaperCommand.ENVIRONMENT, phase.name(), plan.coins(), () -> false, true);
     AuditLog audit = HomeParts.audit(home, console);
     StateCipher cipher = StateKey.cipher(keys, config.connections().encryptState());
     LiveRun.Terms terms =

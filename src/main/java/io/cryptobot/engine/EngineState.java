@@ -65,5 +65,10 @@ public record EngineState(
     public OrderState {
       underWay = List.copyOf(underWay);
     }
+
+    /** With another number for the next order. */
+    public OrderState from(long number) {
+      return new OrderState(underWay, number, rebalancing);
+    }
   }
 }

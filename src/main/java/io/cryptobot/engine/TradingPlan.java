@@ -33,6 +33,12 @@ public record TradingPlan(
   private static final int CANDLES_PER_WILDER_PERIOD = 25;
   private static final int CANDLES_PER_EMA_PERIOD = 13;
 
+  /** With another capital. */
+  public TradingPlan with(BigDecimal otherCapital) {
+    return new TradingPlan(
+        conservative, aggressive, allocation, limits, timeframe, otherCapital, phase);
+  }
+
   /** The coins of the portfolio, the conservative ones first. */
   public List<Coin> coins() {
     return Stream.concat(conservative.coins().stream(), aggressive.coins().stream()).toList();

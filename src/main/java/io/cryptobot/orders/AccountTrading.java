@@ -22,11 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Orders at a real account. */
 public final class AccountTrading implements Trading {
   private static final Duration ENTRY_STANDS = Duration.ofSeconds(30);
+  private static final Duration TO_SEND = Duration.ofSeconds(10);
   private static final int SALES_IN_A_ROW = 3;
 
   private final TradingAccount account;
@@ -79,7 +81,7 @@ public final class AccountTrading implements Trading {
   }
 
   @Override
-  public void begin(
+  public long begin(
       String ledger, EngineState state, List<OrderIntent> intents, @Nullable Instant lastStep) {
     ledgerId = ledger;
     Map<Long, OrderIntent> byOrder = new HashMap<>();
@@ -94,8 +96,8 @@ public final class AccountTrading implements Trading {
         desk.pursue(ticket);
       }
     }
-    oldLedger.begin(ledger, state.orders().next(), lastStep);
     watch.refresh();
+    return oldLedger.begin(ledger, state.orders().next(), lastStep);
   }
 
   @Override
@@ -185,6 +187,13 @@ public final class AccountTrading implements Trading {
     isToBeKept = false;
     unsent.forEach(desk::send);
     unsent.clear();
+  }
+
+  @Override
+  public void sendNoted(Predicate<Ticket> note) {
+    unsent.stream().filter(ticket -> ticket.order().isExit()).filter(note).forEach(desk::send);
+    unsent.clear();
+    desk.awaitSent(TO_SEND);
   }
 
   @Override
@@ -294,12 +303,20 @@ public final class AccountTrading implements Trading {
   @Override
   public List<Order> takeUnknown() {
     List<Order> unknown = new ArrayList<>();
-    for (Ticket ticket : oldLedger.take()) {
+    Optional<Ticket> found = oldLedger.take(this::isFree);
+    while (found.isPresent()) {
+      Ticket ticket = found.get();
       tickets.put(ticket.order().number(), ticket);
       desk.pursue(ticket);
       unknown.add(ticket.order());
+      found = oldLedger.take(this::isFree);
     }
     return unknown;
+  }
+
+  /** A coin has one order under way at a time. */
+  private boolean isFree(Coin coin) {
+    return tickets.values().stream().noneMatch(ticket -> ticket.order().coin().equals(coin));
   }
 
   @Override
@@ -349,6 +366,11 @@ public final class AccountTrading implements Trading {
   @Override
   public Optional<String> clientOrderId(long order) {
     return Optional.of(ClientOrderId.of(ledgerId, order));
+  }
+
+  @Override
+  public boolean knowsItsOrders() {
+    return oldLedger.isRead();
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Our names for orders: the ledger's id and a running number, in the form of a UUID, which one of
  * the exchange's APIs asks for: {@code 1f09ab34-0000-4000-8000-000000000017}.
  */
-final class ClientOrderId {
+public final class ClientOrderId {
   private static final String MIDDLE = "-0000-4000-8000-";
   private static final String DIGITS = "\\d{12}";
 
@@ -18,7 +18,7 @@ final class ClientOrderId {
   }
 
   /** The number in an id of this ledger; empty in another's. */
-  static Optional<Long> numberIn(String ledgerId, String id) {
+  public static Optional<Long> numberIn(String ledgerId, String id) {
     String prefix = ledgerId + MIDDLE;
     return Optional.of(id)
         .filter(one -> one.startsWith(prefix))

@@ -4,6 +4,7 @@ import io.cryptobot.engine.Order;
 import io.cryptobot.exchange.AccountException;
 import io.cryptobot.exchange.OrderReport;
 import io.cryptobot.exchange.TradingAccount;
+import io.cryptobot.market.Coin;
 import io.cryptobot.state.OrderIntent;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,8 @@ import org.slf4j.LoggerFactory;
  * Asks the exchange, once after every start, for orders of this ledger that it does not know: a
  * ledger that came from a copy or a backup is older than they are. Until that is answered, no entry
  * is made. Their client order ids tell them: the ledger's id and a number that it has not used yet.
+ * The numbers of a process begin at the second of its start, so that it never uses one again that a
+ * ledger which it does not know any more has used.
  */
 public final class OldLedger {
   static final String RECOVERED = "recovered order";
@@ -36,11 +40,12 @@ public final class OldLedger {
   private final Executor threads;
   private String ledger = "";
   private long next;
+  private long own;
   private @Nullable Instant since;
   private boolean isRead;
   private boolean isReading;
   private Instant due = Instant.MIN;
-  private List<Ticket> found = new ArrayList<>();
+  private final List<Ticket> found = new ArrayList<>();
   private final List<OrderNote> notes = new ArrayList<>();
 
   public OldLedger(TradingAccount account, Clock clock, Executor threads) {
@@ -49,22 +54,30 @@ public final class OldLedger {
     this.threads = threads;
   }
 
-  /** Begins to ask; a fresh ledger has nothing to ask for. */
-  synchronized void begin(String ledgerId, long nextNumber, @Nullable Instant lastStep) {
+  /**
+   * Begins to ask; a fresh ledger has nothing to ask for.
+   *
+   * @return the number of this process's first order
+   */
+  synchronized long begin(String ledgerId, long nextNumber, @Nullable Instant lastStep) {
     ledger = ledgerId;
     next = nextNumber;
+    own = Math.max(nextNumber, clock.instant().getEpochSecond());
     since = lastStep;
     isRead = lastStep == null;
+    return own;
   }
 
   synchronized boolean isRead() {
     return isRead && found.isEmpty();
   }
 
-  synchronized List<Ticket> take() {
-    List<Ticket> taken = found;
-    found = new ArrayList<>();
-    return taken;
+  /** The first that was found of a coin that is free. */
+  synchronized Optional<Ticket> take(Predicate<Coin> isFree) {
+    Optional<Ticket> first =
+        found.stream().filter(ticket -> isFree.test(ticket.order().coin())).findFirst();
+    first.ifPresent(found::remove);
+    return first;
   }
 
   synchronized List<OrderNote> takeNotes() {
@@ -87,7 +100,7 @@ public final class OldLedger {
     try {
       List<Ticket> unknown =
           account.ordersSince(last.minus(BEFORE)).stream()
-              .filter(report -> number(report).filter(number -> number >= next).isPresent())
+              .filter(report -> number(report).filter(this::isUnknown).isPresent())
               .filter(report -> report.isFilled() || !report.isDone())
               .sorted(Comparator.comparing(report -> number(report).orElse(0L)))
               .map(this::ticket)
@@ -105,6 +118,10 @@ public final class OldLedger {
         due = clock.instant().plus(AGAIN);
       }
     }
+  }
+
+  private boolean isUnknown(long number) {
+    return number >= next && number < own;
   }
 
   private static OrderNote note(Ticket ticket) {

@@ -27,9 +27,11 @@ import org.slf4j.LoggerFactory;
 public final class OrderDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
   private static final Duration BEFORE_INTENT = Duration.ofMinutes(5);
+  private static final Duration SLICE = Duration.ofMillis(100);
 
   private final TradingAccount account;
   private final Clock clock;
+  private final Sleeper sleeper;
   private final BooleanSupplier killed;
   private final Dispatch dispatch;
   private final Executor threads;
@@ -54,6 +56,7 @@ public final class OrderDesk implements AutoCloseable {
       Executor threads) {
     this.account = account;
     this.clock = clock;
+    this.sleeper = sleeper;
     this.killed = killed;
     this.dispatch = new Dispatch(account, clock, sleeper, killed);
     this.threads = threads;
@@ -65,6 +68,24 @@ public final class OrderDesk implements AutoCloseable {
       sending.put(ticket.order().number(), ticket);
     }
     threads.execute(() -> sendAway(ticket));
+  }
+
+  /** Waits until what is being sent has been, or for so long. */
+  void awaitSent(Duration within) {
+    Instant until = clock.instant().plus(within);
+    try {
+      while (isSending() && clock.instant().isBefore(until)) {
+        sleeper.sleep(SLICE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isSending() {
+    synchronized (lock) {
+      return !sending.isEmpty();
+    }
   }
 
   /** Takes up an order that an earlier process wrote down, and may have sent: it is only read. */

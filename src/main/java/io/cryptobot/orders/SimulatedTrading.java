@@ -9,14 +9,17 @@ import io.cryptobot.state.OrderIntent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Orders that are filled as they are placed: nothing is ever under way. */
 public record SimulatedTrading(Exchange exchange) implements Trading {
 
   @Override
-  public void begin(
-      String ledgerId, EngineState state, List<OrderIntent> intents, @Nullable Instant lastStep) {}
+  public long begin(
+      String ledgerId, EngineState state, List<OrderIntent> intents, @Nullable Instant lastStep) {
+    return state.orders().next();
+  }
 
   @Override
   public void write(Instant now, String limits) {}
@@ -28,6 +31,9 @@ public record SimulatedTrading(Exchange exchange) implements Trading {
 
   @Override
   public void send() {}
+
+  @Override
+  public void sendNoted(Predicate<Ticket> note) {}
 
   @Override
   public void look(Instant now, EngineState state) {}
@@ -71,6 +77,11 @@ public record SimulatedTrading(Exchange exchange) implements Trading {
   @Override
   public Optional<String> clientOrderId(long order) {
     return Optional.empty();
+  }
+
+  @Override
+  public boolean knowsItsOrders() {
+    return true;
   }
 
   @Override

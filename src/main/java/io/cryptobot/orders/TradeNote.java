@@ -1,5 +1,9 @@
 package io.cryptobot.orders;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * What is logged with a trade.
  *
@@ -10,6 +14,13 @@ package io.cryptobot.orders;
  */
 public record TradeNote(long milliseconds, String mark, String clientOrderId, String orderId) {
   public static final TradeNote NONE = new TradeNote(0, "", "", "");
+
+  private static final Pattern OURS = Pattern.compile("\\bclient_order_id=(\\S+)");
+
+  /** The client order id in the notes of a trade; empty for one without. */
+  public static Optional<String> clientOrderId(String notes) {
+    return Optional.of(OURS.matcher(notes)).filter(Matcher::find).map(found -> found.group(1));
+  }
 
   /** Whether the order was made at an exchange. */
   public boolean isOfAnExchange() {

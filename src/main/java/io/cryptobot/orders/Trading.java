@@ -8,6 +8,7 @@ import io.cryptobot.risk.BlockReason;
 import io.cryptobot.state.OrderIntent;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,9 @@ public interface Trading extends OrderNames {
    * @param state of the engine, as it was remembered
    * @param intents that were remembered with it
    * @param lastStep until when the ledger knows everything; null for a fresh one
+   * @return the number of this process's first order
    */
-  void begin(
+  long begin(
       String ledgerId, EngineState state, List<OrderIntent> intents, @Nullable Instant lastStep);
 
   /**
@@ -42,6 +44,14 @@ public interface Trading extends OrderNames {
 
   /** Sends what was written down, now that it is kept. */
   void send();
+
+  /**
+   * Sends the exits that were written down, although the step could not be kept, and waits for it;
+   * forgets all else that was.
+   *
+   * @param note puts an order on disk in another place, and says whether it could
+   */
+  void sendNoted(Predicate<Ticket> note);
 
   /**
    * Looks at the account now and then, and compares.
@@ -70,6 +80,9 @@ public interface Trading extends OrderNames {
 
   /** Why entries of a coin are forbidden by the account; null if they are not. */
   @Nullable BlockReason block(Coin coin);
+
+  /** Whether the exchange was asked for orders that the ledger does not know. */
+  boolean knowsItsOrders();
 
   /** Whether nothing is under way. */
   boolean isIdle();

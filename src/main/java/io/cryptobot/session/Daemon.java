@@ -42,6 +42,7 @@ public final class Daemon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration WATCH = Duration.ofSeconds(15);
+  private static final Duration LEDGER_FIRST = Duration.ofSeconds(15);
   private static final Duration FIRST_CANDLES = Duration.ofSeconds(60);
   private static final long SLICE_MILLIS = 200;
   private static final Duration ONE_PASS_ORDERS = Duration.ofSeconds(60);
@@ -104,7 +105,7 @@ public final class Daemon implements AutoCloseable {
 
   /** Runs until something ends it; the first iteration waits up to a minute for the candles. */
   public End run() throws InterruptedException {
-    Optional<End> early = awaitCandles();
+    Optional<End> early = awaitBeginning();
     if (early.isPresent()) {
       return early.get();
     }
@@ -123,7 +124,7 @@ public final class Daemon implements AutoCloseable {
 
   /** Runs one iteration, after waiting up to a minute for the candles. */
   public End once() throws InterruptedException {
-    Optional<End> early = awaitCandles();
+    Optional<End> early = awaitBeginning();
     if (early.isPresent()) {
       return early.get();
     }
@@ -132,6 +133,21 @@ public final class Daemon implements AutoCloseable {
     iterate();
     awaitOrders(ONE_PASS_ORDERS, true);
     return session.isStopped() ? End.HARD_STOPPED : end().orElse(End.DONE);
+  }
+
+  private Optional<End> awaitBeginning() throws InterruptedException {
+    awaitLedger();
+    return awaitCandles();
+  }
+
+  /** An exit of an old ledger might sell again what is sold already. */
+  private void awaitLedger() throws InterruptedException {
+    Instant until = now().plus(LEDGER_FIRST);
+    settle();
+    while (!session.knowsItsOrders() && now().isBefore(until) && end().isEmpty()) {
+      around.sleeper().sleep(Duration.ofMillis(SLICE_MILLIS));
+      settle();
+    }
   }
 
   private Optional<End> awaitCandles() throws InterruptedException {

@@ -3,6 +3,7 @@ package io.cryptobot.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cryptobot.engine.Order;
 import io.cryptobot.files.FileLayer;
 import io.cryptobot.journal.AuditLogFormat;
 import io.cryptobot.journal.ErrorLogFormat;
@@ -13,6 +14,8 @@ import io.cryptobot.journal.SnapshotLogFormat;
 import io.cryptobot.journal.TradeLogFormat;
 import io.cryptobot.session.StepRows.Decision;
 import io.cryptobot.state.BotState;
+import io.cryptobot.state.IntentLog;
+import io.cryptobot.state.OrderIntent;
 import io.cryptobot.state.StateFile;
 import io.cryptobot.state.StateJson;
 import java.io.IOException;
@@ -58,6 +61,7 @@ public final class HomeMemory implements SessionMemory {
   private final Path data;
   private final FileLayer layer;
   private final LogBook logs;
+  private final IntentLog intents;
   private final Supplier<ObjectNode> alerts;
   private String lastDay = "";
   private Map<String, IOException> refused = Map.of();
@@ -71,6 +75,7 @@ public final class HomeMemory implements SessionMemory {
     this.data = data;
     this.layer = layer;
     this.logs = new LogBook(data, layer, COLUMNS);
+    this.intents = new IntentLog(data, layer);
     this.alerts = alerts;
   }
 
@@ -114,6 +119,17 @@ public final class HomeMemory implements SessionMemory {
       save(state);
     } catch (IOException e) {
       throw SessionStoppedException.stateNotSaved(e);
+    }
+  }
+
+  @Override
+  public boolean noteIntent(String ledgerId, Order order, OrderIntent intent) {
+    try {
+      intents.add(ledgerId, order, intent);
+      return true;
+    } catch (IOException e) {
+      LOG.error("event=intent_not_written id={}", intent.clientOrderId(), e);
+      return false;
     }
   }
 

@@ -117,7 +117,7 @@ public final class LiveSession {
       SessionMemory memory,
       Alerts alerts,
       Optional<BotState> remembered) {
-    this.plan = plan;
+    this.plan = remembered.map(state -> plan.with(state.capital())).orElse(plan);
     this.terms = terms;
     this.trading = trading;
     this.memory = memory;
@@ -140,11 +140,14 @@ public final class LiveSession {
     this.recorder = recorder(columns);
     this.engine = engine(columns);
     remembered.ifPresent(state -> engine.restore(state.engine()));
-    trading.begin(
-        ledgerId,
-        engine.state(),
-        remembered.map(BotState::intents).orElse(List.of()),
-        lastStep.orElse(null));
+    EngineState known = engine.state();
+    long number =
+        trading.begin(
+            ledgerId,
+            known,
+            remembered.map(BotState::intents).orElse(List.of()),
+            lastStep.orElse(null));
+    engine.restore(known.with(known.orders().from(number)));
     if (remembered.isEmpty()) {
       // Before anything else tells that a bot has run here: a home without a state is a stop then.
       memory.close(state());
@@ -397,6 +400,11 @@ public final class LiveSession {
     }
   }
 
+  /** Whether the exchange was asked for orders that the ledger does not know. */
+  public boolean knowsItsOrders() {
+    return trading.knowsItsOrders();
+  }
+
   /** Whether no order is under way. */
   public boolean isIdle() {
     return trading.isIdle();
@@ -637,7 +645,12 @@ public final class LiveSession {
       lastStep = Optional.of(now);
     }
     trading.write(now, limitsLeft());
-    memory.commit(state(), rows);
+    try {
+      memory.commit(state(), rows);
+    } catch (SessionStoppedException e) {
+      trading.sendNoted(ticket -> memory.noteIntent(ledgerId, ticket.order(), ticket.intent()));
+      throw e;
+    }
     trading.send();
   }
 
@@ -791,6 +804,7 @@ public final class LiveSession {
         ledgerId,
         terms.environment(),
         plan.phase(),
+        plan.capital(),
         plan.coins(),
         engine.state(),
         lastStep,

@@ -15,6 +15,7 @@ import io.cryptobot.portfolio.Money;
 import io.cryptobot.risk.RiskState;
 import io.cryptobot.session.StartRefusedException.Why;
 import io.cryptobot.state.BotState;
+import io.cryptobot.state.IntentLog;
 import io.cryptobot.state.OlderForms;
 import io.cryptobot.state.Parking;
 import io.cryptobot.state.StateCipher;
@@ -50,6 +51,7 @@ public final class OpenHome implements AutoCloseable {
   private static final Duration LOCK_PAUSE = Duration.ofMillis(40);
 
   private final Home home;
+  private final FileLayer layer;
   private final HomeLock lock;
   private final StateFile file;
   private final HomeMemory memory;
@@ -63,6 +65,7 @@ public final class OpenHome implements AutoCloseable {
   private OpenHome(
       Home home, HomeLock lock, FileLayer layer, WholeFiles files, StateCipher cipher) {
     this.home = home;
+    this.layer = layer;
     this.lock = lock;
     this.file = new StateFile(home.data(), files, cipher);
     this.memory = new HomeMemory(file, home.data(), layer, () -> alerts.get());
@@ -77,6 +80,7 @@ public final class OpenHome implements AutoCloseable {
    * @param phase the deployment phase
    * @param coins of the portfolio, in its order
    * @param maySwitch asked where the home is of another environment
+   * @param phaseChange what to do where the portfolio is of another phase; empty refuses it
    * @param toSteer true for a person's own command, which works under kill switch and hard stop
    */
   public record Wanted(
@@ -84,7 +88,19 @@ public final class OpenHome implements AutoCloseable {
       String phase,
       List<Coin> coins,
       BooleanSupplier maySwitch,
-      boolean toSteer) {}
+      Optional<PhaseChange> phaseChange,
+      boolean toSteer) {
+
+    /** Of a portfolio that stays in its phase. */
+    public static Wanted in(
+        String environment,
+        String phase,
+        List<Coin> coins,
+        BooleanSupplier maySwitch,
+        boolean toSteer) {
+      return new Wanted(environment, phase, coins, maySwitch, Optional.empty(), toSteer);
+    }
+  }
 
   /** The state of a home as it is on disk, for who has to know of what it is; changes nothing. */
   public static Optional<BotState> look(Home home, WholeFiles files, StateCipher cipher) {
@@ -169,14 +185,33 @@ public final class OpenHome implements AutoCloseable {
     }
     keepOlder(file);
     BotState state = read(content);
+    if (wanted.phaseChange().isEmpty()) {
+      checkPhase(state, wanted.phase());
+    }
     check(state, wanted);
     alertMemory = AlertMemoryJson.read(content.path("alerts"));
     memory.takeUp(content);
     if (recovery.isPresent()) {
       state = new RowsBeyond(home, content).applied(state);
     }
+    state = new IntentLog(home.data(), layer).applied(state);
     BotState aligned = aligned(state, wanted.coins());
-    remembered = Optional.of(wanted.toSteer() ? aligned : afterHardStop(aligned, audit));
+    BotState free = wanted.toSteer() ? aligned : afterHardStop(aligned, audit);
+    remembered = Optional.of(inPhase(free, wanted, audit));
+  }
+
+  private BotState inPhase(BotState state, Wanted wanted, AuditLog audit) throws IOException {
+    if (state.phase().equals(wanted.phase()) || wanted.phaseChange().isEmpty()) {
+      return state;
+    }
+    BotState changed = wanted.phaseChange().get().applied(state);
+    audit.byPerson(
+        Action.MANUAL_OVERRIDE,
+        "The portfolio goes on to another phase with $" + changed.capital().toPlainString(),
+        state.phase(),
+        changed.phase());
+    memory.close(changed);
+    return changed;
   }
 
   /** A state file of an older form goes to the backups before it is replaced. */
@@ -281,18 +316,21 @@ public final class OpenHome implements AutoCloseable {
         .toList();
   }
 
-  private static void check(BotState state, Wanted wanted) {
-    if (!state.phase().equals(wanted.phase())) {
+  private static void checkPhase(BotState state, String phase) {
+    if (!state.phase().equals(phase)) {
       throw refused(
           Why.FAILED,
           "This portfolio trades in the phase "
               + state.phase()
               + ", and "
-              + wanted.phase()
+              + phase
               + " was asked for. Start it with --phase "
               + state.phase()
               + ", or begin another portfolio in another folder with --home DIR.");
     }
+  }
+
+  private static void check(BotState state, Wanted wanted) {
     String orphans =
         positions(state).stream()
             .filter(coin -> !wanted.coins().contains(coin))

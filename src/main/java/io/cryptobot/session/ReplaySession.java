@@ -155,6 +155,7 @@ public final class ReplaySession {
         ledgerId,
         ENVIRONMENT,
         plan.phase(),
+        plan.capital(),
         plan.coins(),
         engine.state(),
         lastStep,

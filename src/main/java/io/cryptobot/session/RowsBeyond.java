@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.cryptobot.engine.EngineState;
+import io.cryptobot.engine.EngineState.OrderState;
 import io.cryptobot.home.Home;
 import io.cryptobot.journal.AuditLogFormat;
 import io.cryptobot.journal.TradeLogFormat;
 import io.cryptobot.market.Coin;
+import io.cryptobot.orders.ClientOrderId;
+import io.cryptobot.orders.TradeNote;
 import io.cryptobot.portfolio.Fill;
 import io.cryptobot.portfolio.Money;
 import io.cryptobot.portfolio.Sleeve;
@@ -30,6 +33,7 @@ import java.util.List;
  */
 final class RowsBeyond {
   private static final long SECONDS_PER_DAY = 86_400;
+  private static final int NOTES = TradeLogFormat.COLUMNS.indexOf("notes");
 
   private final Home home;
   private final ObjectNode content;
@@ -103,12 +107,30 @@ final class RowsBeyond {
     SleeveState after = booked(before, state.coins(), coin, isBuy, fill, second);
     RiskState risk =
         counted(engine.risk(), state.coins().indexOf(coin), second, isBuy, profitOrLoss);
-    return state.with(
-        engine
-            .with(
-                isConservative ? after : engine.conservative(),
-                isConservative ? engine.aggressive() : after)
-            .with(risk, engine.stopped()));
+    BotState now =
+        state.with(
+            engine
+                .with(
+                    isConservative ? after : engine.conservative(),
+                    isConservative ? engine.aggressive() : after)
+                .with(risk, engine.stopped()));
+    return TradeNote.clientOrderId(row.get(NOTES))
+        .flatMap(id -> ClientOrderId.numberIn(state.ledgerId(), id))
+        .map(order -> ended(now, order))
+        .orElse(now);
+  }
+
+  /** The order of a row has ended: it is not to be settled again, nor its number used. */
+  private static BotState ended(BotState state, long order) {
+    OrderState orders = state.engine().orders();
+    OrderState left =
+        new OrderState(
+            orders.underWay().stream().filter(one -> one.number() != order).toList(),
+            Math.max(orders.next(), order + 1),
+            orders.rebalancing());
+    return state
+        .with(state.engine().with(left))
+        .withIntents(state.intents().stream().filter(intent -> intent.order() != order).toList());
   }
 
   private static SleeveState booked(

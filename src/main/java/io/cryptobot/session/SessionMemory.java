@@ -1,6 +1,8 @@
 package io.cryptobot.session;
 
+import io.cryptobot.engine.Order;
 import io.cryptobot.state.BotState;
+import io.cryptobot.state.OrderIntent;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,13 @@ public interface SessionMemory {
    * @throws SessionStoppedException if the state cannot be kept
    */
   void close(BotState state);
+
+  /**
+   * Writes down an order that has to go although its step could not be kept.
+   *
+   * @return whether that could be done; the order must not be sent else
+   */
+  boolean noteIntent(String ledgerId, Order order, OrderIntent intent);
 
   /**
    * Looks at the kept state where it lies.

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param environment in which it trades: paper, replay, sandbox, sandbox_local, live, dry_run,
  *     simulator
  * @param phase of deployment
+ * @param capital what was put into the ledger from outside, in US dollars
  * @param coins of the portfolio, the conservative ones first; {@code engine} counts them in this
  *     order
  * @param engine ledger, counters and positions
@@ -34,6 +35,7 @@ public record BotState(
     String ledgerId,
     String environment,
     String phase,
+    BigDecimal capital,
     List<Coin> coins,
     EngineState engine,
     Optional<Instant> lastStep,
@@ -118,6 +120,7 @@ public record BotState(
         ledgerId,
         environment,
         phase,
+        capital,
         coins,
         engine,
         lastStep,
@@ -130,12 +133,32 @@ public record BotState(
         configHash);
   }
 
+  /** In another phase, with another capital. */
+  public BotState in(String otherPhase, BigDecimal otherCapital) {
+    return new BotState(
+        ledgerId,
+        environment,
+        otherPhase,
+        otherCapital,
+        coins,
+        engine,
+        lastStep,
+        lastJudged,
+        lastExitJudged,
+        blocks,
+        week,
+        switches,
+        intents,
+        configHash);
+  }
+
   /** With another engine's state. */
   public BotState with(EngineState other) {
     return new BotState(
         ledgerId,
         environment,
         phase,
+        capital,
         coins,
         other,
         lastStep,
@@ -153,6 +176,7 @@ public record BotState(
         ledgerId,
         environment,
         phase,
+        capital,
         other,
         engine,
         lastStep,
@@ -170,6 +194,7 @@ public record BotState(
         ledgerId,
         environment,
         phase,
+        capital,
         coins,
         engine,
         lastStep,

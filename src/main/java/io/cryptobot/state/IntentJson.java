@@ -15,33 +15,36 @@ final class IntentJson {
 
   static ArrayNode write(List<OrderIntent> intents) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
-    for (OrderIntent intent : intents) {
-      ObjectNode one = json.addObject();
-      one.put("order", intent.order());
-      one.put("client_order_id", intent.clientOrderId());
-      one.put("body", intent.body());
-      one.put("made_at", intent.madeAt().toString());
-      one.put("stands_until", intent.standsUntil().toString());
-      one.put("held", intent.isHeld());
-      intent.coinsBefore().ifPresent(coins -> StateJson.put(one, COINS_BEFORE, coins));
-    }
+    intents.forEach(intent -> json.add(write(intent)));
+    return json;
+  }
+
+  static ObjectNode write(OrderIntent intent) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("order", intent.order());
+    json.put("client_order_id", intent.clientOrderId());
+    json.put("body", intent.body());
+    json.put("made_at", intent.madeAt().toString());
+    json.put("stands_until", intent.standsUntil().toString());
+    json.put("held", intent.isHeld());
+    intent.coinsBefore().ifPresent(coins -> StateJson.put(json, COINS_BEFORE, coins));
     return json;
   }
 
   static List<OrderIntent> read(JsonNode json) {
     List<OrderIntent> intents = new ArrayList<>();
-    for (JsonNode one : json) {
-      intents.add(
-          new OrderIntent(
-              StateJson.member(one, "order").longValue(),
-              StateJson.member(one, "client_order_id").asText(),
-              StateJson.member(one, "body").asText(),
-              StateJson.time(StateJson.member(one, "made_at"), "made_at"),
-              StateJson.time(StateJson.member(one, "stands_until"), "stands_until"),
-              StateJson.member(one, "held").asBoolean(),
-              StateJson.optional(one, COINS_BEFORE)
-                  .map(node -> StateJson.amount(one, COINS_BEFORE))));
-    }
+    json.forEach(one -> intents.add(intent(one)));
     return intents;
+  }
+
+  static OrderIntent intent(JsonNode json) {
+    return new OrderIntent(
+        StateJson.member(json, "order").longValue(),
+        StateJson.member(json, "client_order_id").asText(),
+        StateJson.member(json, "body").asText(),
+        StateJson.time(StateJson.member(json, "made_at"), "made_at"),
+        StateJson.time(StateJson.member(json, "stands_until"), "stands_until"),
+        StateJson.member(json, "held").asBoolean(),
+        StateJson.optional(json, COINS_BEFORE).map(node -> StateJson.amount(json, COINS_BEFORE)));
   }
 }

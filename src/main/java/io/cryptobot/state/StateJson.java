@@ -30,7 +30,8 @@ import java.util.OptionalLong;
  * numbers in US dollars, times ISO 8601 with {@code Z}; what is not there yet is {@code null}.
  *
  * <pre>
- * {"ledger_id": "k3v9", "environment": "paper", "phase": "sandbox_test", "coins": ["BTC-USD", ...],
+ * {"ledger_id": "k3v9", "environment": "paper", "phase": "sandbox_test", "capital": 1000,
+ *  "coins": ["BTC-USD", ...],
  *  "conservative": {"cash": 629.65, "baseline": 700, "positions": {"BTC-USD": {"quantity": 0.0015,
  *    "cost": 70.35, "entry_price": 46712.35, "opened_at": "2024-01-05T07:00:00Z", "peak": 46901.1,
  *    "decided_exit": null}}},
@@ -63,6 +64,7 @@ public final class StateJson {
     json.put("ledger_id", state.ledgerId());
     json.put("environment", state.environment());
     json.put("phase", state.phase());
+    put(json, "capital", state.capital());
     json.set("coins", coins(state.coins()));
     json.set("conservative", sleeve(state.engine().conservative()));
     json.set("aggressive", sleeve(state.engine().aggressive()));
@@ -152,16 +154,19 @@ public final class StateJson {
     json.put("next", orders.next());
     json.put("rebalancing", orders.rebalancing().map(SleeveId::label).orElse(null));
     ArrayNode underWay = json.putArray("under_way");
-    for (Order order : orders.underWay()) {
-      ObjectNode one = underWay.addObject();
-      one.put("number", order.number());
-      one.put("coin", order.coin().product());
-      one.put("side", order.side().name());
-      put(one, "size", order.size());
-      one.put("price", order.price());
-      one.put("decided_at", Instant.ofEpochSecond(order.second()).toString());
-      one.put("reason", order.reason());
-    }
+    orders.underWay().forEach(order -> underWay.add(order(order)));
+    return json;
+  }
+
+  static ObjectNode order(Order order) {
+    ObjectNode json = JSON.objectNode();
+    json.put("number", order.number());
+    json.put("coin", order.coin().product());
+    json.put("side", order.side().name());
+    put(json, "size", order.size());
+    json.put("price", order.price());
+    json.put("decided_at", Instant.ofEpochSecond(order.second()).toString());
+    json.put("reason", order.reason());
     return json;
   }
 
@@ -215,6 +220,7 @@ public final class StateJson {
         member(json, "ledger_id").asText(),
         member(json, "environment").asText(),
         member(json, "phase").asText(),
+        amount(json, "capital"),
         coins,
         engine,
         optional(json, "last_step").map(node -> time(node, "last_step")),
@@ -289,21 +295,22 @@ public final class StateJson {
 
   private static OrderState orders(JsonNode json) {
     List<Order> underWay = new ArrayList<>();
-    for (JsonNode one : member(json, "under_way")) {
-      underWay.add(
-          new Order(
-              member(one, "number").longValue(),
-              new Coin(member(one, "coin").asText()),
-              Side.valueOf(member(one, "side").asText()),
-              amount(one, "size"),
-              member(one, "price").doubleValue(),
-              time(member(one, "decided_at"), "decided_at").getEpochSecond(),
-              member(one, "reason").asText()));
-    }
+    member(json, "under_way").forEach(one -> underWay.add(order(one)));
     return new OrderState(
         underWay,
         member(json, "next").longValue(),
         optional(json, "rebalancing").map(label -> sleeveId(label.asText())));
+  }
+
+  static Order order(JsonNode json) {
+    return new Order(
+        member(json, "number").longValue(),
+        new Coin(member(json, "coin").asText()),
+        Side.valueOf(member(json, "side").asText()),
+        amount(json, "size"),
+        member(json, "price").doubleValue(),
+        time(member(json, "decided_at"), "decided_at").getEpochSecond(),
+        member(json, "reason").asText());
   }
 
   private static SleeveId sleeveId(String label) {

@@ -32,8 +32,17 @@ final class StateMigration {
     content.putNull("week");
   }
 
-  /** The third form knows orders under way, their intents and what sales have left. */
+  /**
+   * The third form knows orders under way, their intents, what sales have left, and the capital: in
+   * an older one it is told by the baselines, which transfers may have raised.
+   */
   private static void toThird(ObjectNode content) {
+    content.put(
+        "capital",
+        content
+            .at("/conservative/baseline")
+            .decimalValue()
+            .add(content.at("/aggressive/baseline").decimalValue()));
     ObjectNode orders = content.putObject("orders");
     orders.put("next", 1);
     orders.putNull("rebalancing");

@@ -241,7 +241,7 @@ class PaperCommandTest {
     StateFile file = new StateFile(home.resolve("data"), WholeFiles.onDisk(), StateCipher.NONE);
     ObjectNode content = ((StateFile.Good) file.load()).content();
     content.put("schema_version", 1);
-    content.remove(List.of("blocks", "week", "orders", "intents"));
+    content.remove(List.of("blocks", "week", "capital", "orders", "intents"));
     content.withObject("/conservative").remove("dust");
     content.withObject("/aggressive").remove("dust");
     file.save(content);

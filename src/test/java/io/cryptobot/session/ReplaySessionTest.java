@@ -7,12 +7,14 @@ import io.cryptobot.backtest.Backtest;
 import io.cryptobot.backtest.BacktestInput;
 import io.cryptobot.backtest.BacktestOptions;
 import io.cryptobot.engine.EngineOptions;
+import io.cryptobot.engine.Order;
 import io.cryptobot.engine.RandomMarket;
 import io.cryptobot.exchange.SimulatedExchange;
 import io.cryptobot.journal.CsvText;
 import io.cryptobot.journal.TradeLogFormat;
 import io.cryptobot.session.ReplaySession.End;
 import io.cryptobot.state.BotState;
+import io.cryptobot.state.OrderIntent;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,11 @@ class ReplaySessionTest {
     @Override
     public void close(BotState state) {
       last = Optional.of(state);
+    }
+
+    @Override
+    public boolean noteIntent(String ledgerId, Order order, OrderIntent intent) {
+      return false;
     }
 
     @Override

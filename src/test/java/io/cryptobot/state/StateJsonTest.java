@@ -53,6 +53,7 @@ class StateJsonTest {
         "k3v9",
         "paper",
         "sandbox_test",
+        new BigDecimal("1000"),
         List.of(BTC, SOL),
         new EngineState(
             new SleeveState(cash, new BigDecimal("700"), Map.of(BTC, position), Map.of()),
