@@ -16,6 +16,7 @@ import io.cryptobot.home.Heartbeat;
 import io.cryptobot.home.Home;
 import io.cryptobot.home.KillSwitch;
 import io.cryptobot.home.Requests;
+import io.cryptobot.home.Requests.Answer;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Quote;
@@ -227,6 +228,7 @@ final class LiveWorld extends Clock {
                   () -> remoteKill,
                   new Requests(home, files, LiveWorld.this),
                   new Heartbeat(home, files),
+                  kind -> new Answer(true, "Copied " + kind + " at " + session.state().lastStep()),
                   alerts::add,
                   () -> !now.isBefore(end)),
               new Directly());
