@@ -114,20 +114,8 @@ final class Steering {
       throws IOException {
     boolean isDryRun = environment.equals(AccountSource.DRY_RUN);
     AccountSource source =
-        phase.useSandbox() && !isDryRun
-            ? AccountSource.sandbox(keys, config.connections(), console)
-            : AccountSource.live(keys, config.connections(), console);
+        AccountSource.of(environment, phase, keys, config.connections(), console);
     AccountWay way = AccountWay.of(source, config.connections(), Asked.NOTHING, isDryRun, () -> {});
-    if (!way.environment().equals(environment)) {
-      source.account().close();
-      return new Answer(
-          false,
-          "This home is of the environment "
-              + environment
-              + ", but its key and connections.json are for "
-              + way.environment()
-              + ". Put back what was changed.");
-    }
     return new AccountRun(console, home, new AccountOptions(), config, phase, keys, way)
         .carryOut(request);
   }
