@@ -73,6 +73,7 @@ public final class Speed {
     double million = benchmark.portfolioCandles() / median(all("portfolioOverReadyColumns")) / 1000;
     line("portfolio engine, million candles a second", million, 20, million >= 20);
     wholeProcess(jar);
+    ProcessSpeed.print(jar);
   }
 
   private void ratio(String what, String slow, String fast, double wanted) {
@@ -134,13 +135,13 @@ public final class Speed {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static void line(String what, double measured, double wanted, boolean ok) {
+  static void line(String what, double measured, double wanted, boolean ok) {
     System.out.printf(
         Locale.ROOT,
         LINE,
         what,
         String.format(Locale.ROOT, "%.2f", measured),
-        String.format(Locale.ROOT, "%.0f", wanted),
+        String.format(Locale.ROOT, wanted == Math.rint(wanted) ? "%.0f" : "%.1f", wanted),
         ok ? "ok" : "SHORT");
   }
 
@@ -148,7 +149,7 @@ public final class Speed {
     return milliseconds.getOrDefault(name, List.of());
   }
 
-  private static double median(List<Double> values) {
+  static double median(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     return sorted.get(sorted.size() / 2);
   }

@@ -47,8 +47,7 @@ record AccountCheck(
       TradingAccount account, List<Coin> coins, BotConfig config, Console console) {
     List<String> warnings = new ArrayList<>();
     try {
-      Finding clock =
-          ClockCheck.of(Duration.between(console.clock().instant(), account.time()));
+      Finding clock = ClockCheck.of(Duration.between(console.clock().instant(), account.time()));
       heed(new Finding(clock.level(), "the clock is " + clock.fact(), clock.whatToDo()), warnings);
       KeyPermissions may = account.permissions();
       heed(KeyRightsCheck.of(may), warnings);

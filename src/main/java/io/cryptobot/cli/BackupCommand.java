@@ -53,8 +53,7 @@ final class BackupCommand implements Callable<Integer> {
   /** The bot takes it between two steps, so that state and logs are of one moment. */
   private Optional<Answer> ofRunningBot(Home home, String kind) throws IOException {
     Request request =
-        new Request(
-            UUID.randomUUID().toString(), console.clock().instant(), Requests.BACKUP, kind);
+        new Request(UUID.randomUUID().toString(), console.clock().instant(), Requests.BACKUP, kind);
     try {
       Optional<Answer> answer = new RunningBot(console, home).ask(request, PATIENCE);
       if (answer.isEmpty()) {

@@ -80,8 +80,7 @@ final class HealthAccount implements AutoCloseable {
         new AccountClockCheck(account, console.clock()),
         new KeyRightsCheck(account, () -> isStated(home, source)),
         new WalletCheck(account),
-        new FeeRateCheck(
-            account, config.connections().feeRate(), AccountCheck.targets(config)),
+        new FeeRateCheck(account, config.connections().feeRate(), AccountCheck.targets(config)),
         new ProductsCheck(
             account,
             coins,

@@ -245,7 +245,7 @@ final class LiveRun implements AutoCloseable {
                 ? "The orders that were out are settled; nothing is traded. "
                     + TradingTexts.value(session.state())
                 : "What became of an order that was out is not known yet; the next start asks"
-                      + " again.");
+                    + " again.");
     return home.isHardStopped() ? ExitCode.HARD_STOP : ExitCode.DONE;
   }
 

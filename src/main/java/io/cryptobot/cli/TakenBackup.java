@@ -26,8 +26,7 @@ final class TakenBackup {
    */
   static Answer take(Home home, Console console, String kind) {
     try {
-      Path folder =
-          new Backups(home, console.clock(), Version.current()).take(kind.equals(WEEKLY));
+      Path folder = new Backups(home, console.clock(), Version.current()).take(kind.equals(WEEKLY));
       HomeParts.audit(home, console)
           .byPerson(Action.BACKUP, String.valueOf(folder.getFileName()), "", "");
       return new Answer(true, "The backup is in " + folder);

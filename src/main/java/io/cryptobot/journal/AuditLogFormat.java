@@ -41,7 +41,11 @@ public final class AuditLogFormat {
   public static boolean isBySystem(String line, Set<Action> actions) {
     List<String> cells;
     try {
-      cells = CsvReader.builder().ofCsvRecord(line).stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
+      cells =
+          CsvReader.builder().ofCsvRecord(line).stream()
+              .findFirst()
+              .map(CsvRecord::getFields)
+              .orElse(List.of());
     } catch (CsvParseException e) {
       // A piece of a row of several lines.
       return false;

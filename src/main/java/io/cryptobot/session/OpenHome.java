@@ -171,8 +171,7 @@ public final class OpenHome implements AutoCloseable {
         .orElseThrow(() -> refused(Why.ALREADY_RUNNING, alreadyRunning(home)));
   }
 
-  private void load(Wanted wanted, Parking parking, AuditLog audit)
-      throws IOException {
+  private void load(Wanted wanted, Parking parking, AuditLog audit) throws IOException {
     @Nullable ObjectNode content = content(file.load());
     if (content != null && !environment(content).equals(wanted.environment())) {
       content = switched(content, wanted, parking, audit);

@@ -41,8 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns what the engine tells during a step into the rows that the step owes to the logs. */
 final class StepRecorder implements EngineListener {
   /** What a step may owe to the audit log. */
-  static final Set<Action> AUDITED =
-      Set.of(Action.TRANSFER, Action.REBALANCE, Action.HARD_STOP);
+  static final Set<Action> AUDITED = Set.of(Action.TRANSFER, Action.REBALANCE, Action.HARD_STOP);
 
   private static final Reading UNKNOWN =
       new Reading(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
@@ -214,8 +213,7 @@ final class StepRecorder implements EngineListener {
   }
 
   private DecisionLine decision(Instant time, int coin) {
-    return new DecisionLine(
-        time, environment, sleeveOf(coin).label(), coins.get(coin).product());
+    return new DecisionLine(time, environment, sleeveOf(coin).label(), coins.get(coin).product());
   }
 
   /** Of the order that the signal led to. */

@@ -60,8 +60,7 @@ final class StepsUndone {
         home.data(),
         WholeFiles.onDisk(),
         owed.length(),
-        line ->
-            !known.contains(line) && AuditLogFormat.isBySystem(line, StepRecorder.AUDITED));
+        line -> !known.contains(line) && AuditLogFormat.isBySystem(line, StepRecorder.AUDITED));
   }
 
   private void cutDecisions() throws IOException {

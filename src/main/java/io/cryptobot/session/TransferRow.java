@@ -142,8 +142,7 @@ record TransferRow(
   /** The engine's state with the transfer booked. */
   EngineState booked(EngineState before) {
     BigDecimal amount = transfer.amount();
-    BigDecimal toConservative =
-        transfer.from() == SleeveId.CONSERVATIVE ? amount.negate() : amount;
+    BigDecimal toConservative = transfer.from() == SleeveId.CONSERVATIVE ? amount.negate() : amount;
     boolean isSkim = transfer.kind() == Transfer.Kind.SKIM;
     return new EngineState(
         moved(before.conservative(), toConservative, conservativeBaseline),

@@ -30,7 +30,9 @@ public final class Parking {
     return data.resolve("portfolio_state." + environment + ".json");
   }
 
-  /** The parked state of an environment, which loads as {@link StateFile.Fresh} if there is none. */
+  /**
+   * The parked state of an environment, which loads as {@link StateFile.Fresh} if there is none.
+   */
   public StateFile file(String environment) {
     String name = parked(environment).getFileName().toString();
     return StateFile.single(data, name, files, cipher);

@@ -68,8 +68,7 @@ class HealthAccountTest {
     Files.writeString(
         connections,
         Files.readString(connections)
-            .replaceFirst(
-                "\"url\": \"[^\"]*\"", "\"url\": \"" + simulator.url() + "\"")
+            .replaceFirst("\"url\": \"[^\"]*\"", "\"url\": \"" + simulator.url() + "\"")
             .replaceAll("\"feeds\": \\[[^]]*]", "\"feeds\": [\"coinbase\"]"));
     return simulator;
   }

@@ -270,8 +270,7 @@ class PaperFeedsTest {
 
   private String lastClose(String coin) {
     try {
-      List<String> candles =
-          Files.readAllLines(home.resolve("recorded").resolve(coin + "-1h.csv"));
+      List<String> candles = Files.readAllLines(home.resolve("recorded").resolve(coin + "-1h.csv"));
       return candles.get(candles.size() - 1).split(",")[4];
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -88,7 +88,8 @@ class AccountChecksTest {
   @Test
   void S30_aFeeThatIsAboveTheConfiguredOneOrEatsTheProfitIsAWarning() {
     account.fee = new BigDecimal("0.009");
-    assertFinding(Level.WARN, "pays 0.9 % a trade, more than the 0.5 %", "fee_rate to 0.009", fees());
+    assertFinding(
+        Level.WARN, "pays 0.9 % a trade, more than the 0.5 %", "fee_rate to 0.009", fees());
     account.fee = new BigDecimal("0.0101");
     assertFinding(
         Level.WARN,

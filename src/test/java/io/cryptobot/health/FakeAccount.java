@@ -23,9 +23,9 @@ final class FakeAccount implements TradingAccount {
   static final Coin SOL = new Coin("SOL-USD");
 
   Instant time = TestHome.NOW;
-  KeyPermissions may =
-      new KeyPermissions(true, true, Optional.of(false), Optional.of("CONSUMER"));
-  Map<String, Balance> balances = Map.of("USD", new Balance(new BigDecimal("70.5"), BigDecimal.ONE));
+  KeyPermissions may = new KeyPermissions(true, true, Optional.of(false), Optional.of("CONSUMER"));
+  Map<String, Balance> balances =
+      Map.of("USD", new Balance(new BigDecimal("70.5"), BigDecimal.ONE));
   BigDecimal fee = new BigDecimal("0.005");
   final Map<Coin, ProductTerms> products = new LinkedHashMap<>();
   Optional<AccountException> failure = Optional.empty();

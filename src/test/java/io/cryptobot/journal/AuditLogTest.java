@@ -82,10 +82,8 @@ class AuditLogTest {
         data,
         WholeFiles.onDisk(),
         length,
-        line ->
-            AuditLogFormat.isBySystem(line, Set.of(Action.TRANSFER, Action.REBALANCE)));
-    List<String> expected =
-        before.stream().filter(line -> !line.contains("undone")).toList();
+        line -> AuditLogFormat.isBySystem(line, Set.of(Action.TRANSFER, Action.REBALANCE)));
+    List<String> expected = before.stream().filter(line -> !line.contains("undone")).toList();
     assertEquals(expected, Files.readAllLines(file));
     assertEquals(before.size() - 2, expected.size());
   }

@@ -152,6 +152,7 @@ class LogBookTest {
     assertEquals("a,b\n1,x\n", text(), "no log was set aside at that length");
     LogBook.cutBack(log, 16);
     assertEquals("a,b\n1,x\n2,x\n3,x\n", text());
-    assertEquals(List.of("log.1.csv", FILE), List.of(data.toFile().list()).stream().sorted().toList());
+    assertEquals(
+        List.of("log.1.csv", FILE), List.of(data.toFile().list()).stream().sorted().toList());
   }
 }

@@ -46,11 +46,7 @@ record MarketAccount(LiveWorld world) implements TradingAccount {
         new OrderDesk(account, world, world::pass, () -> false, Runnable::run),
         new AccountWatch(account, coins, market.products(coins), world, Runnable::run),
         new Questions(
-            Questions.Asked.NOTHING,
-            (question, within) -> false,
-            account,
-            world,
-            Runnable::run),
+            Questions.Asked.NOTHING, (question, within) -> false, account, world, Runnable::run),
         new OldLedger(account, world, Runnable::run),
         fee,
         "dry_run");

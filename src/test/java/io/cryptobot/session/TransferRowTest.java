@@ -101,7 +101,8 @@ class TransferRowTest {
     cells[3] = "other words, in another language";
     CsvLines lines = new CsvLines(AuditLogFormat.COLUMNS);
     String text = new String(lines.add(cells).toBytes(), StandardCharsets.UTF_8);
-    List<String> fields = CsvReader.builder().ofCsvRecord(text).stream().toList().get(0).getFields();
+    List<String> fields =
+        CsvReader.builder().ofCsvRecord(text).stream().toList().get(0).getFields();
     TransferRow read = TransferRow.read(fields).orElseThrow();
     assertEquals(0, row.transfer().amount().compareTo(read.transfer().amount()));
     assertEquals(List.of(cells[4], cells[5]), List.of(read.cells()[4], read.cells()[5]));
