@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -70,10 +71,10 @@ public final class VenuePrices implements PriceSource {
     } catch (TimeoutException e) {
       failures.add(failure(coin, "no answer in " + DEADLINE.toSeconds() + " s"));
     } catch (ExecutionException e) {
-      boolean isNotOffered =
-          e.getCause() instanceof AccountException refusal && refusal.isNotFound();
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      boolean isNotOffered = cause instanceof AccountException refusal && refusal.isNotFound();
       if (!isNotOffered) {
-        failures.add(failure(coin, String.valueOf(e.getCause().getMessage())));
+        failures.add(failure(coin, String.valueOf(cause.getMessage())));
       }
     }
   }
