@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackupRestoreTest {
+  private static final long A_MOMENT = 100_000;
+
   @TempDir private Path home;
 
   private final CliHarness cli = new CliHarness();
@@ -219,9 +222,9 @@ class BackupRestoreTest {
 
   @Test
   void S26_besideABotThatDoesNotAnswerTheBackupIsCopiedAndSaysSo() throws Exception {
-    try (HomeLock bot = HomeLock.tryAcquire(new Home(home)).orElseThrow()) {
-      assertEquals(0, cli.run("--backup", "--home", home.toString()), cli.err());
-    }
+    HomeLock bot = HomeLock.tryAcquire(new Home(home)).orElseThrow();
+    assertEquals(0, cli.run("--backup", "--home", home.toString()), cli.err());
+    bot.close();
     assertTrue(cli.err().contains("has not answered within 20 s"), cli.err());
     assertEquals(1, backups().size());
     try (Stream<Path> left = Files.list(home.resolve("data/requests"))) {
@@ -242,7 +245,7 @@ class BackupRestoreTest {
       daemon.start();
       Path runs = home.resolve("data/runs.jsonl");
       while (daemon.isAlive() && !Files.readString(runs).contains("\"environment\":\"paper\"")) {
-        Thread.yield();
+        LockSupport.parkNanos(A_MOMENT);
       }
       Path requests = home.resolve("data/requests");
       CliHarness person =
@@ -251,7 +254,7 @@ class BackupRestoreTest {
               Clock.fixed(CliHarness.NOW, ZoneOffset.UTC),
               pause -> {
                 while (daemon.isAlive() && !isAnswered(requests)) {
-                  Thread.yield();
+                  LockSupport.parkNanos(A_MOMENT);
                 }
               });
       assertEquals(0, person.run("--backup", "--weekly", "--home", home.toString()), person.err());

@@ -6,13 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Time that passes when somebody sleeps, and only then; it may be held for a while. */
 final class MovingClock extends Clock implements Sleeper {
-  private final AtomicReference<Instant> now;
+  private static final long A_MOMENT = 100_000;
+
+  private final Instant start;
+  private final AtomicLong passed = new AtomicLong();
 
   /** While it says no, no time passes: a pause only lets others work. */
   volatile BooleanSupplier mayPass = () -> true;
@@ -21,21 +25,21 @@ final class MovingClock extends Clock implements Sleeper {
   volatile Consumer<Instant> onTime = time -> {};
 
   MovingClock(Instant start) {
-    now = new AtomicReference<>(start);
+    this.start = start;
   }
 
   @Override
   public void sleep(Duration pause) {
     if (mayPass.getAsBoolean()) {
-      onTime.accept(now.updateAndGet(time -> time.plus(pause)));
+      onTime.accept(start.plusNanos(passed.addAndGet(pause.toNanos())));
     } else {
-      Thread.yield();
+      LockSupport.parkNanos(A_MOMENT);
     }
   }
 
   @Override
   public Instant instant() {
-    return now.get();
+    return start.plusNanos(passed.get());
   }
 
   @Override

@@ -27,7 +27,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class PaperFeedsTest {
 
   private final MovingClock clock = new MovingClock(START);
   private final CliHarness cli = new CliHarness(Path.of(""), clock, clock);
-  private final AtomicReference<String> tradesWhenMended = new AtomicReference<>("not reached");
+  private volatile String tradesWhenMended = "not reached";
   private Runnable mend = () -> {};
   private FakeCoinbase coinbase;
 
@@ -122,7 +121,7 @@ class PaperFeedsTest {
           synchronized (isMended) {
             if (!isMended[0] && !time.isBefore(MENDED)) {
               isMended[0] = true;
-              tradesWhenMended.set(rows("trade_log.csv").toString());
+              tradesWhenMended = rows("trade_log.csv").toString();
               mend.run();
             }
             if (!time.isBefore(END)) {
@@ -159,7 +158,7 @@ class PaperFeedsTest {
 
   /** Nothing was bought while the service was broken, and SOL was once it was mended. */
   private void assertThatTheLoopWentOn(String error) {
-    assertEquals("[]", tradesWhenMended.get(), "nothing is traded without a sound price");
+    assertEquals("[]", tradesWhenMended, "nothing is traded without a sound price");
     assertFalse(errors(error).isEmpty(), rows("error_log.csv").toString());
     assertEquals(2, rows("trade_log.csv").size(), rows("signal_log.csv").toString());
     assertTrue(rows("trade_log.csv").get(1).contains("SOL-USD,BUY"));
@@ -168,7 +167,7 @@ class PaperFeedsTest {
   @Test
   void withASoundPriceTheSignalIsBought() {
     run();
-    assertTrue(tradesWhenMended.get().contains("SOL-USD,BUY"), tradesWhenMended.get());
+    assertTrue(tradesWhenMended.contains("SOL-USD,BUY"), tradesWhenMended);
     assertEquals(List.of(), rows("error_log.csv"));
   }
 
@@ -245,7 +244,7 @@ class PaperFeedsTest {
     solByAClockThatIs(Duration.ofMinutes(10));
     mend = () -> {};
     run();
-    assertTrue(tradesWhenMended.get().contains("SOL-USD,BUY"), tradesWhenMended.get());
+    assertTrue(tradesWhenMended.contains("SOL-USD,BUY"), tradesWhenMended);
   }
 
   @Test
