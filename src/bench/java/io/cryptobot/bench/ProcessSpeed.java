@@ -99,10 +99,10 @@ final class ProcessSpeed {
         ofMany.add(other);
       }
     }
-    double median = Speed.median(ofFew);
-    double medianOfMany = Speed.median(ofMany);
-    Speed.line("--status, 100 trades, s", median, STATUS_SECONDS, median <= STATUS_SECONDS);
-    Speed.line(
+    double median = Measured.median(ofFew);
+    double medianOfMany = Measured.median(ofMany);
+    Measured.line("--status, 100 trades, s", median, STATUS_SECONDS, median <= STATUS_SECONDS);
+    Measured.line(
         "--status, 1,000,000 trades, s",
         medianOfMany,
         STATUS_SECONDS,
@@ -111,8 +111,8 @@ final class ProcessSpeed {
     for (int run = 0; run < RUNS; run++) {
       ratios.add(ofMany.get(run) / ofFew.get(run));
     }
-    double ratio = Speed.median(ratios);
-    Speed.line("--status, ratio of the two", ratio, STATUS_RATIO, ratio <= STATUS_RATIO);
+    double ratio = Measured.median(ratios);
+    Measured.line("--status, ratio of the two", ratio, STATUS_RATIO, ratio <= STATUS_RATIO);
   }
 
   private static void trades(Path home, int rows) throws IOException {
@@ -141,8 +141,8 @@ final class ProcessSpeed {
         taken.add(seconds);
       }
     }
-    double median = Speed.median(taken);
-    Speed.line("--paper --once, local market, s", median, ONCE_SECONDS, median <= ONCE_SECONDS);
+    double median = Measured.median(taken);
+    Measured.line("--paper --once, local market, s", median, ONCE_SECONDS, median <= ONCE_SECONDS);
   }
 
   private void daemon() throws IOException, InterruptedException {
@@ -160,7 +160,7 @@ final class ProcessSpeed {
         return;
       }
       double megabytes = residentMegabytes(status);
-      Speed.line(what, megabytes, DAEMON_MEGABYTES, megabytes < DAEMON_MEGABYTES);
+      Measured.line(what, megabytes, DAEMON_MEGABYTES, megabytes < DAEMON_MEGABYTES);
     } finally {
       daemon.destroy();
       daemon.waitFor();
