@@ -84,7 +84,17 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule healthKnowsWhatItLooksAt =
-      knowsOnly("health", "alert", "config", "engine", "feed", "files", "home", "market", "state");
+      knowsOnly(
+          "health",
+          "alert",
+          "config",
+          "engine",
+          "exchange",
+          "feed",
+          "files",
+          "home",
+          "market",
+          "state");
 
   @ArchTest
   static final ArchRule theStatusReadsStateLogsAndConfiguration =

@@ -23,7 +23,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Speed {
   private static final int ROUNDS = 3;
   private static final int PROCESS_RUNS = 7;
-  private static final String LINE = "%-58s %14s %14s  %s%n";
 
   private final Map<String, List<Double>> milliseconds = new TreeMap<>();
 
@@ -59,7 +58,7 @@ public final class Speed {
         Candles.areReal()
             ? "Four years of real hourly candles, " + Candles.FOLDER
             : "There are no candles in " + Candles.FOLDER + "; measured on made-up ones.");
-    System.out.printf(Locale.ROOT, LINE, "what", "measured", "wanted", "");
+    System.out.printf(Locale.ROOT, Measured.LINE, "what", "measured", "wanted", "");
     ratio("ta4j / engine, indicators computed", "ta4jWithIndicators", "engineWithIndicators", 2);
     ratio(
         "ta4j / engine, a further set, columns ready",
@@ -70,14 +69,16 @@ public final class Speed {
     note("  the same where ta4j keeps its indicators, too", ready);
     EngineBenchmark benchmark = new EngineBenchmark();
     benchmark.prepare();
-    double million = benchmark.portfolioCandles() / median(all("portfolioOverReadyColumns")) / 1000;
-    line("portfolio engine, million candles a second", million, 20, million >= 20);
+    double million =
+        benchmark.portfolioCandles() / Measured.median(all("portfolioOverReadyColumns")) / 1000;
+    Measured.line("portfolio engine, million candles a second", million, 20, million >= 20);
     wholeProcess(jar);
+    ProcessSpeed.print(jar);
   }
 
   private void ratio(String what, String slow, String fast, double wanted) {
     double ratio = medianRatio(slow, fast);
-    line(what, ratio, wanted, ratio >= wanted);
+    Measured.line(what, ratio, wanted, ratio >= wanted);
   }
 
   private double medianRatio(String slow, String fast) {
@@ -85,18 +86,19 @@ public final class Speed {
     for (int round = 0; round < ROUNDS; round++) {
       ratios.add(all(slow).get(round) / all(fast).get(round));
     }
-    return median(ratios);
+    return Measured.median(ratios);
   }
 
   private static void note(String what, double measured) {
     System.out.printf(
-        Locale.ROOT, LINE, what, String.format(Locale.ROOT, "%.2f", measured), "", "");
+        Locale.ROOT, Measured.LINE, what, String.format(Locale.ROOT, "%.2f", measured), "", "");
   }
 
   private static void wholeProcess(Path jar) throws IOException, InterruptedException {
     String what = "whole process, 175,000 candles to report and chart, s";
     if (!Candles.areReal() || !Files.exists(jar)) {
-      System.out.printf(Locale.ROOT, LINE, what, "skipped", "<= 2", "no jar or no real candles");
+      System.out.printf(
+          Locale.ROOT, Measured.LINE, what, "skipped", "<= 2", "no jar or no real candles");
       return;
     }
     Path home = Files.createTempDirectory("cryptobot-bench");
@@ -107,7 +109,7 @@ public final class Speed {
         seconds.add(taken);
       }
     }
-    line(what, median(seconds), 2, median(seconds) <= 2);
+    Measured.line(what, Measured.median(seconds), 2, Measured.median(seconds) <= 2);
   }
 
   private static double seconds(Path jar, Path home) throws IOException, InterruptedException {
@@ -134,22 +136,7 @@ public final class Speed {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static void line(String what, double measured, double wanted, boolean ok) {
-    System.out.printf(
-        Locale.ROOT,
-        LINE,
-        what,
-        String.format(Locale.ROOT, "%.2f", measured),
-        String.format(Locale.ROOT, "%.0f", wanted),
-        ok ? "ok" : "SHORT");
-  }
-
   private List<Double> all(String name) {
     return milliseconds.getOrDefault(name, List.of());
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
   }
 }

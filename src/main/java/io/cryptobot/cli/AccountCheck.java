@@ -1,18 +1,26 @@
 package io.cryptobot.cli;
 
 import io.cryptobot.config.BotConfig;
-import io.cryptobot.config.StrategySettings;
 import io.cryptobot.exchange.AccountException;
 import io.cryptobot.exchange.Balance;
 import io.cryptobot.exchange.KeyPermissions;
 import io.cryptobot.exchange.ProductTerms;
 import io.cryptobot.exchange.TradingAccount;
+import io.cryptobot.health.ClockCheck;
+import io.cryptobot.health.FeeRateCheck;
+import io.cryptobot.health.FeeRateCheck.Target;
+import io.cryptobot.health.Finding;
+import io.cryptobot.health.KeyRightsCheck;
+import io.cryptobot.health.Level;
+import io.cryptobot.health.ProductsCheck;
 import io.cryptobot.market.Coin;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What has to be known of an account before it is traded with.
@@ -28,8 +36,6 @@ record AccountCheck(
     BigDecimal feeRate,
     boolean tellsTransfers,
     List<String> warnings) {
-  private static final Duration SKEW = Duration.ofSeconds(5);
-  private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
   /**
    * Asks the account.
@@ -39,41 +45,17 @@ record AccountCheck(
    */
   static AccountCheck of(
       TradingAccount account, List<Coin> coins, BotConfig config, Console console) {
-    BigDecimal configuredFee = config.connections().feeRate();
     List<String> warnings = new ArrayList<>();
     try {
-      Duration skew = Duration.between(account.time(), console.clock().instant());
-      if (skew.abs().compareTo(SKEW) > 0) {
-        warnings.add(
-            "This computer's clock is "
-                + Math.abs(skew.toSeconds())
-                + " s "
-                + (skew.isNegative() ? "behind" : "ahead of")
-                + " the exchange's. Requests may be refused: switch on that Windows sets the time"
-                + " by itself.");
-      }
+      Finding clock = ClockCheck.of(Duration.between(console.clock().instant(), account.time()));
+      heed(new Finding(clock.level(), "the clock is " + clock.fact(), clock.whatToDo()), warnings);
       KeyPermissions may = account.permissions();
-      checkKey(may);
+      heed(KeyRightsCheck.of(may), warnings);
       Map<Coin, ProductTerms> products = account.products(coins);
-      List<Coin> missing = coins.stream().filter(coin -> !products.containsKey(coin)).toList();
-      if (!missing.isEmpty()) {
-        warnings.add(account.name() + " does not offer " + missing + ": they are not traded here.");
-      }
-      if (products.isEmpty()) {
-        throw new CommandFailedException(
-            account.name() + " offers none of the coins " + coins + ": there is nothing to trade.");
-      }
+      heed(ProductsCheck.of(account.name(), coins, products), warnings);
       BigDecimal fee = account.takerFeeRate();
-      if (fee.compareTo(configuredFee) > 0) {
-        warnings.add(
-            "The account pays "
-                + fee.multiply(PERCENT).stripTrailingZeros().toPlainString()
-                + " % a trade, more than the "
-                + configuredFee.multiply(PERCENT).stripTrailingZeros().toPlainString()
-                + " % of connections.json (fee_rate) that backtest and paper reckon with.");
-      }
-      List.of(config.conservative(), config.aggressive())
-          .forEach(settings -> warnAboutFees(fee, settings, warnings));
+      heed(FeeRateCheck.of(fee, config.connections().feeRate()), warnings);
+      targets(config).forEach(target -> heed(FeeRateCheck.of(fee, target), warnings));
       return new AccountCheck(
           products, account.balances(), fee, may.canTransfer().isPresent(), warnings);
     } catch (AccountException e) {
@@ -86,44 +68,28 @@ record AccountCheck(
     }
   }
 
-  /** Where two fees take more than half of what a trade can win, hardly any can win. */
-  private static void warnAboutFees(
-      BigDecimal fee, StrategySettings settings, List<String> warnings) {
-    BigDecimal both = fee.multiply(PERCENT).multiply(BigDecimal.valueOf(2));
-    BigDecimal target = BigDecimal.valueOf(settings.takeProfitPercent());
-    if (both.multiply(BigDecimal.valueOf(2)).compareTo(target) > 0) {
-      warnings.add(
-          "Buying and selling "
-              + settings.coins()
-              + " costs "
-              + both.stripTrailingZeros().toPlainString()
-              + " % in fees, more than half of the take profit of "
-              + target.stripTrailingZeros().toPlainString()
-              + " %: such trades mostly feed the exchange.");
-    }
+  /** What trades are to win, by strategy. */
+  static List<Target> targets(BotConfig config) {
+    return Stream.of(config.conservative(), config.aggressive())
+        .map(settings -> new Target(settings.coins(), settings.takeProfitPercent()))
+        .toList();
   }
 
-  private static void checkKey(KeyPermissions may) {
-    if (may.canTransfer().orElse(false)) {
-      throw new CommandFailedException(
-          "This key may TRANSFER money away. The bot never needs that, and whoever steals the key"
-              + " could empty the account: make a key with the permissions view and trade only,"
-              + " and store that one with --credentials set.");
+  /** What health calls a failure refuses the start; what it warns of is told. */
+  private static void heed(Finding finding, List<String> warnings) {
+    String text = finding.fact() + ". " + finding.whatToDo();
+    String sentence = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    if (finding.level() == Level.FAIL) {
+      throw new CommandFailedException(sentence);
     }
-    if (!may.canView() || !may.canTrade()) {
-      throw new CommandFailedException(
-          "This key may not "
-              + (may.canView() ? "trade" : "view")
-              + ": make one with the permissions view and trade, and store it with --credentials"
-              + " set.");
+    if (finding.level() == Level.WARN) {
+      warnings.add(sentence);
     }
   }
 
   /** The largest minimum that the exchange asks of an order, in US dollars. */
   BigDecimal productMinimum() {
-    return products.values().stream()
-        .map(ProductTerms::quoteMinimum)
-        .reduce(BigDecimal.ZERO, BigDecimal::max);
+    return ProductsCheck.minimum(products);
   }
 
   /** What a new portfolio begins with: the phase's capital, or the cash where there is less. */

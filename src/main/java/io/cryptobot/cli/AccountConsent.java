@@ -3,6 +3,8 @@ package io.cryptobot.cli;
 import io.cryptobot.config.PhaseSettings;
 import io.cryptobot.exchange.Balance;
 import io.cryptobot.files.WholeFiles;
+import io.cryptobot.health.Finding;
+import io.cryptobot.health.WalletCheck;
 import io.cryptobot.home.Home;
 import io.cryptobot.journal.AuditLog;
 import io.cryptobot.journal.AuditLogFormat.Action;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class AccountConsent {
   private static final Logger LOG = LoggerFactory.getLogger(AccountConsent.class);
   private static final String NEW_PORTFOLIO = "new portfolio";
+  private static final String STATED = "key_cannot_transfer.txt";
   private static final String NO_TRANSFER = "cannot transfer";
 
   private final Console console;
@@ -42,9 +45,8 @@ final class AccountConsent {
     if (check.tellsTransfers() || !way.isLive()) {
       return;
     }
-    Path note = home.data("key_cannot_transfer.txt");
     String key = way.source().keyName();
-    if (Files.exists(note) && Files.readString(note).strip().equals(key)) {
+    if (isStated(home, key)) {
       return;
     }
     boolean isStated =
@@ -60,7 +62,13 @@ final class AccountConsent {
     audit.byPerson(
         Action.MANUAL_OVERRIDE, "Stated that the key of Coinbase Exchange cannot transfer", "", "");
     Files.createDirectories(home.data());
-    files.write(note, (key + "\n").getBytes(StandardCharsets.UTF_8));
+    files.write(home.data(STATED), (key + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether a person has stated that this key cannot transfer. */
+  static boolean isStated(Home home, String key) throws IOException {
+    Path note = home.data(STATED);
+    return Files.exists(note) && Files.readString(note).strip().equals(key);
   }
 
   /**
@@ -80,11 +88,9 @@ final class AccountConsent {
               + ": the bot trades with that.");
     }
     if (capital.signum() <= 0) {
+      Finding wallet = WalletCheck.of(check.balances());
       throw new CommandFailedException(
-          "The account has no US dollars to trade with"
-              + (check.balances().getOrDefault("USDC", Balance.NONE).total().signum() > 0
-                  ? "; it holds USDC, which the bot does not trade with. Convert it to USD."
-                  : ". Put the capital there first."));
+          "The account has " + wallet.fact() + ". " + wallet.whatToDo());
     }
     if (way.isLive() && !options.mayBegin() && !isTyped(NEW_PORTFOLIO, beginning(capital))) {
       throw new CommandFailedException(

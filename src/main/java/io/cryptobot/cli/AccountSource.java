@@ -2,6 +2,7 @@ package io.cryptobot.cli;
 
 import io.cryptobot.config.ConnectionSettings;
 import io.cryptobot.config.ConnectionSettings.CoinbaseService;
+import io.cryptobot.config.PhaseSettings;
 import io.cryptobot.credential.CoinbaseKey;
 import io.cryptobot.credential.Secret;
 import io.cryptobot.credential.Slot;
@@ -77,6 +78,34 @@ record AccountSource(
     TradingAccount account =
         open(key, connections.withCoinbase(local.url()).coinbaseAdvanced(), Venue.LOCAL, console);
     return new AccountSource(SANDBOX_LOCAL, account, name(key), true, false);
+  }
+
+  /**
+   * The account that a home of this environment trades with.
+   *
+   * @throws CommandFailedException if there is no key for it, or what is configured is for another
+   */
+  static AccountSource of(
+      String environment,
+      PhaseSettings phase,
+      Keys keys,
+      ConnectionSettings connections,
+      Console console) {
+    boolean isDryRun = environment.equals(DRY_RUN);
+    AccountSource source =
+        phase.useSandbox() && !isDryRun
+            ? sandbox(keys, connections, console)
+            : live(keys, connections, console);
+    if (!isDryRun && !source.environment().equals(environment)) {
+      source.account().close();
+      throw new CommandFailedException(
+          "This home is of the environment "
+              + environment
+              + ", but its key and connections.json are for "
+              + source.environment()
+              + ". Put back what was changed.");
+    }
+    return source;
   }
 
   private static TradingAccount open(

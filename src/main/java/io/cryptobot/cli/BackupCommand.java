@@ -1,21 +1,26 @@
 package io.cryptobot.cli;
 
-import io.cryptobot.backup.Backups;
 import io.cryptobot.home.Home;
-import io.cryptobot.journal.AuditLogFormat.Action;
-import io.cryptobot.journal.FileNotWrittenException;
+import io.cryptobot.home.HomeLock;
+import io.cryptobot.home.Requests;
+import io.cryptobot.home.Requests.Answer;
+import io.cryptobot.home.Requests.Request;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code --backup}: also beside a running bot. */
+/** {@code --backup}: a running bot is asked for it, and copied beside if it does not answer. */
 @Command(
     name = "--backup",
     description = "Copy state, logs and configuration to a new folder under backups.")
 final class BackupCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Console console;
 
   @Mixin private GlobalOptions global;
@@ -31,23 +36,38 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Home home = new Home(global.home(console));
+    String kind = TakenBackup.kind(weekly);
+    Answer answer =
+        (HomeLock.isHeld(home) ? ofRunningBot(home, kind) : Optional.<Answer>empty())
+            .orElseGet(() -> TakenBackup.take(home, console, kind));
+    if (!answer.ok()) {
+      throw new CommandFailedException(answer.text());
+    }
+    console.out().println(answer.text());
+    console.out().println("Credentials are not in it: keep those apart.");
+    return ExitCode.DONE;
+  }
+
+  /** The bot takes it between two steps, so that state and logs are of one moment. */
+  private Optional<Answer> ofRunningBot(Home home, String kind) throws IOException {
+    Request request =
+        new Request(UUID.randomUUID().toString(), console.clock().instant(), Requests.BACKUP, kind);
     try {
-      Path folder = new Backups(home, console.clock(), Version.current()).take(weekly);
-      HomeParts.audit(home, console)
-          .byPerson(Action.BACKUP, String.valueOf(folder.getFileName()), "", "");
-      console.out().println("The backup is in " + folder);
-      console.out().println("Credentials are not in it: keep those apart.");
-      return ExitCode.DONE;
-    } catch (IOException | FileNotWrittenException e) {
-      throw new CommandFailedException(
-          "The backup could not be taken ("
-              + e
-              + "). Check that "
-              + home.backups()
-              + " may be written and that the disk has space.",
-          e);
+      Optional<Answer> answer = new RunningBot(console, home).ask(request, PATIENCE);
+      if (answer.isEmpty()) {
+        console
+            .err()
+            .println(
+                "The running bot has not answered within "
+                    + PATIENCE.toSeconds()
+                    + " s (a replay takes no requests), so its files are copied beside it.");
+      }
+      return answer;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailedException("Interrupted; look into " + home.backups() + ".", e);
     }
   }
 }

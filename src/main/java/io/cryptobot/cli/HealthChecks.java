@@ -54,6 +54,7 @@ final class HealthChecks implements AutoCloseable {
   private final List<HealthCheck> checks = new ArrayList<>();
   private final Keys keys;
   private final HealthFeeds feeds;
+  private HealthAccount account = HealthAccount.NONE;
 
   private HealthChecks(Home home, Console console, Configuration.Inspected config) {
     this.home = home;
@@ -71,6 +72,8 @@ final class HealthChecks implements AutoCloseable {
     made.addTrading(view, HomeParts.killSwitch(home, console, config.config()));
     made.checks.addAll(made.feeds.checks());
     made.checks.addAll(CredentialsCheck.of(view.environment(), made::keyFact, console.clock()));
+    made.account = HealthAccount.of(home, made.keys, config.config(), view, console);
+    made.checks.addAll(made.account.checks());
     if (System.getProperty("os.name", "").startsWith("Windows")) {
       made.addWindows();
     }
@@ -154,5 +157,6 @@ final class HealthChecks implements AutoCloseable {
   @Override
   public void close() {
     feeds.close();
+    account.close();
   }
 }

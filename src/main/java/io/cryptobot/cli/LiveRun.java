@@ -172,6 +172,7 @@ final class LiveRun implements AutoCloseable {
                 () -> remote.map(RemoteKillSwitch::asksToStop).orElse(false),
                 new Requests(open.home(), files, console.clock()),
                 new Heartbeat(open.home(), files),
+                kind -> TakenBackup.take(open.home(), console, kind),
                 alerts,
                 terms.stopAsked()),
             worker("prices"));

@@ -155,7 +155,16 @@ final class Plans {
         phase.maxTotalLoss(),
         lossLimited,
         phase.maxPositionSize(),
-        phase.minOrderUsd().max(productMinimum.multiply(ROOM_ABOVE_PRODUCT_MINIMUM)),
+        smallestOrder(phase, productMinimum),
         phase.maxTradesPerDay());
+  }
+
+  /**
+   * What an order of a phase is at least, in US dollars.
+   *
+   * @param productMinimum what the exchange asks
+   */
+  static BigDecimal smallestOrder(PhaseSettings phase, BigDecimal productMinimum) {
+    return phase.minOrderUsd().max(productMinimum.multiply(ROOM_ABOVE_PRODUCT_MINIMUM));
   }
 }

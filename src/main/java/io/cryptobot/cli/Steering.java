@@ -8,7 +8,6 @@ import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
 import io.cryptobot.home.HomeLock;
 import io.cryptobot.home.KillSwitch;
-import io.cryptobot.home.Requests;
 import io.cryptobot.home.Requests.Answer;
 import io.cryptobot.home.Requests.Request;
 import io.cryptobot.journal.AuditLog;
@@ -30,8 +29,14 @@ import java.util.UUID;
  * process takes the lock and acts itself.
  */
 final class Steering {
-  private static final Duration TICK = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Answer NO_ANSWER =
+      new Answer(
+          false,
+          "The running bot has not answered within "
+              + PATIENCE.toSeconds()
+              + " s, so the request was taken back. It may be a replay, which takes no requests, or"
+              + " another command that is at work; look at --status.");
 
   private final Console console;
   private final Home home;
@@ -60,23 +65,8 @@ final class Steering {
   }
 
   private Answer ask(Request request) throws IOException, InterruptedException {
-    Requests requests = new Requests(home, files, console.clock());
-    requests.ask(request);
-    for (long waited = 0; waited < PATIENCE.toMillis(); waited += TICK.toMillis()) {
-      Optional<Answer> answer = requests.answer(request.id());
-      if (answer.isPresent()) {
-        requests.forget(request.id());
-        return answer.get();
-      }
-      console.sleeper().sleep(TICK);
-    }
-    requests.forget(request.id());
-    return new Answer(
-        false,
-        "The running bot has not answered within "
-            + PATIENCE.toSeconds()
-            + " s, so the request was taken back. It may be a replay, which takes no requests, or"
-            + " another command that is at work; look at --status.");
+    Optional<Answer> answer = new RunningBot(console, home).ask(request, PATIENCE);
+    return answer.orElse(NO_ANSWER);
   }
 
   private Answer act(Request request) throws IOException, InterruptedException {
@@ -124,20 +114,8 @@ final class Steering {
       throws IOException {
     boolean isDryRun = environment.equals(AccountSource.DRY_RUN);
     AccountSource source =
-        phase.useSandbox() && !isDryRun
-            ? AccountSource.sandbox(keys, config.connections(), console)
-            : AccountSource.live(keys, config.connections(), console);
+        AccountSource.of(environment, phase, keys, config.connections(), console);
     AccountWay way = AccountWay.of(source, config.connections(), Asked.NOTHING, isDryRun, () -> {});
-    if (!way.environment().equals(environment)) {
-      source.account().close();
-      return new Answer(
-          false,
-          "This home is of the environment "
-              + environment
-              + ", but its key and connections.json are for "
-              + way.environment()
-              + ". Put back what was changed.");
-    }
     return new AccountRun(console, home, new AccountOptions(), config, phase, keys, way)
         .carryOut(request);
   }

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Is told what the engine did, in the order in which it happened. Seconds are since the epoch. */
 public interface EngineListener {
 
+  /**
+   * An order is under way: {@link #traded} tells of its fill later, if there is one. For who
+   * explains decisions; others need not care.
+   */
+  default void ordered(Order order) {}
+
   /** An order was filled and booked. */
   void traded(Trade trade);
 

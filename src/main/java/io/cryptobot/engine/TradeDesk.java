@@ -96,7 +96,7 @@ final class TradeDesk {
     Order order = order(coin, Side.BUY, amount, step.entryPrice(coin), step.second(), reason);
     Optional<Fill> fill = exchange.place(order);
     if (fill.isEmpty()) {
-      putUnderWay(coin, order);
+      send(coin, order);
       return sizing.withFee(amount);
     }
     bookBuy(coin, order, fill.get(), step.second(), step);
@@ -112,7 +112,7 @@ final class TradeDesk {
       if (order.isExit()) {
         position.decideExit(reason);
       }
-      putUnderWay(coin, order);
+      send(coin, order);
     } else {
       bookSale(coin, order, fill.get(), second, step);
     }
@@ -121,6 +121,11 @@ final class TradeDesk {
   private Order order(
       int coin, Side side, BigDecimal size, double price, long second, String reason) {
     return new Order(nextNumber++, coins[coin].coin(), side, size, price, second, reason);
+  }
+
+  private void send(int coin, Order order) {
+    putUnderWay(coin, order);
+    listener.ordered(order);
   }
 
   private void putUnderWay(int coin, Order order) {

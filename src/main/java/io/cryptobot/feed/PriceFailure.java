@@ -16,7 +16,7 @@ public record PriceFailure(
     String feed, Optional<Coin> coin, String message, Optional<Duration> retryAfter) {
 
   /** The feed as a whole failed. */
-  static PriceFailure ofFeed(String feed, String message) {
+  public static PriceFailure ofFeed(String feed, String message) {
     return new PriceFailure(feed, Optional.empty(), message, Optional.empty());
   }
 

@@ -46,6 +46,15 @@ public final class ClockCheck implements HealthCheck {
           "could not be compared with the exchange's: " + e.getMessage(),
           "Run --health again when Coinbase can be reached.");
     }
+    return of(ahead);
+  }
+
+  /**
+   * What is to be said of clocks that differ.
+   *
+   * @param ahead how far the exchange's is ahead of ours; negative if behind
+   */
+  public static Finding of(Duration ahead) {
     String seconds = String.format(Locale.ROOT, "%.1f", Math.abs(ahead.toMillis()) / MILLIS);
     String fact =
         seconds + " s " + (ahead.isNegative() ? "ahead of" : "behind") + " the exchange's";

@@ -60,6 +60,11 @@ public record HomeView(Loaded state, boolean botIsRunning, Optional<String> lock
     return content().path("environment").asText();
   }
 
+  /** {@code micro_live}, ...; empty if no state tells. */
+  public String phase() {
+    return content().path("phase").asText();
+  }
+
   /** Of both strategies. */
   int openPositions() {
     return content().path("conservative").path("positions").size()

@@ -33,6 +33,9 @@ public final class Requests {
   /** A request that was not taken up within this is no longer what the person wants. */
   public static final Duration MOST_AGE = Duration.ofMinutes(2);
 
+  /** The command that asks for a backup. */
+  public static final String BACKUP = "backup";
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final String REQUEST = ".json";
   private static final String ANSWER = ".answer.json";

@@ -1,15 +1,19 @@
 package io.cryptobot.journal;
 
 import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.WholeFiles;
 import io.cryptobot.journal.AuditLogFormat.Action;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +71,41 @@ public final class AuditLog {
       lines.addHeader();
     }
     layer.append(file, lines.add(row).toBytes());
+  }
+
+  /**
+   * Takes rows out of the log.
+   *
+   * @param from where to begin to look, in bytes; all of a log that is shorter
+   * @param isToGo whether a line is to be taken out
+   */
+  public static void removeBeyond(Path data, WholeFiles files, long from, Predicate<String> isToGo)
+      throws IOException {
+    Path file = data.resolve(AuditLogFormat.FILE);
+    if (Files.exists(file)) {
+      locked(data, () -> remove(file, files, from, isToGo));
+    }
+  }
+
+  private static void remove(Path file, WholeFiles files, long from, Predicate<String> isToGo)
+      throws IOException {
+    byte[] all = Files.readAllBytes(file);
+    int start = from <= all.length ? (int) from : 0;
+    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    kept.write(all, 0, start);
+    int begin = start;
+    for (int i = start; i < all.length; i++) {
+      if (all[i] == '\n' || i == all.length - 1) {
+        String line = new String(all, begin, i + 1 - begin, StandardCharsets.UTF_8).stripTrailing();
+        if (!isToGo.test(line)) {
+          kept.write(all, begin, i + 1 - begin);
+        }
+        begin = i + 1;
+      }
+    }
+    if (kept.size() < all.length) {
+      files.write(file, kept.toByteArray());
+    }
   }
 
   /** Something that writes the audit log. */

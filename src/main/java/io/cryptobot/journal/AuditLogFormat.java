@@ -1,7 +1,11 @@
 package io.cryptobot.journal;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The format of {@code audit_log.csv}: what a person, or the bot by itself, changed beside trading.
@@ -18,12 +22,37 @@ public final class AuditLogFormat {
   /** Instead of a person's name: the bot did it by itself. */
   public static final String SYSTEM = "system";
 
+  private static final int ACTION = 1;
+  private static final int USER = 2;
+
   private AuditLogFormat() {}
 
   /** A row; {@code action} is one of the words of {@link Action} or a transfer's kind. */
   public static String[] row(
       Instant time, String action, String user, String details, String oldValue, String newValue) {
     return new String[] {CsvText.of(time), action, user, details, oldValue, newValue};
+  }
+
+  /**
+   * Whether a line of the log is a row of what the bot did by itself.
+   *
+   * @param actions any of which it did
+   */
+  public static boolean isBySystem(String line, Set<Action> actions) {
+    List<String> cells;
+    try {
+      cells =
+          CsvReader.builder().ofCsvRecord(line).stream()
+              .findFirst()
+              .map(CsvRecord::getFields)
+              .orElse(List.of());
+    } catch (CsvParseException e) {
+      // A piece of a row of several lines.
+      return false;
+    }
+    return cells.size() == COLUMNS.size()
+        && cells.get(USER).equals(SYSTEM)
+        && actions.stream().anyMatch(action -> action.name().equals(cells.get(ACTION)));
   }
 
   /** What is done so often that it has a word. */

@@ -57,7 +57,13 @@ public final class LogBook {
    * @param rows the text of the rows, each ended by a line feed, the header before them if the log
    *     is new
    */
-  public record Owed(long length, String rows) {}
+  public record Owed(long length, String rows) {
+
+    /** The length of the log with the rows. */
+    public long end() {
+      return length + rows.getBytes(StandardCharsets.UTF_8).length;
+    }
+  }
 
   private static final class Due {
     private final long length;
@@ -106,17 +112,21 @@ public final class LogBook {
   }
 
   private boolean setAside(Path path) {
-    int number = 1;
-    while (Files.exists(aside(path, number))) {
-      number++;
-    }
     try {
-      layer.move(path, aside(path, number));
+      layer.move(path, aside(path, firstFree(path)));
       return true;
     } catch (IOException e) {
       LOG.warn("event=log_not_set_aside file={} reason=\"{}\"", path, e.toString());
       return false;
     }
+  }
+
+  private static int firstFree(Path path) {
+    int number = 1;
+    while (Files.exists(aside(path, number))) {
+      number++;
+    }
+    return number;
   }
 
   private static Path aside(Path path, int number) {
@@ -140,10 +150,19 @@ public final class LogBook {
     return Files.exists(path) ? Files.size(path) : 0;
   }
 
-  /** Cuts a log of ours back to a length; a shorter one stays. */
+  /**
+   * Cuts a log of ours back to a length that it had. One that was set aside at that length since is
+   * put back; another shorter one stays.
+   */
   public static void cutBack(Path log, long length) throws IOException {
-    if (Files.exists(log) && Files.size(log) > length) {
+    if (!Files.exists(log)) {
+      return;
+    }
+    Path last = aside(log, firstFree(log) - 1);
+    if (Files.size(log) > length) {
       FileLayer.DISK.truncate(log, length);
+    } else if (Files.size(log) < length && Files.exists(last) && Files.size(last) == length) {
+      FileLayer.DISK.move(last, log);
     }
   }
 
@@ -252,10 +271,7 @@ public final class LogBook {
     String there = size == 0 ? "" : FileBytes.textFrom(path, size >= length ? length : 0);
     List<String> present = new ArrayList<>(there.lines().toList());
     if (size < length) {
-      int number = 1;
-      while (Files.exists(aside(path, number))) {
-        number++;
-      }
+      int number = firstFree(path);
       if (number > 1) {
         present.addAll(FileBytes.textFrom(aside(path, number - 1), 0).lines().toList());
       }

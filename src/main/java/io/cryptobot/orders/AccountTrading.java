@@ -296,8 +296,8 @@ public final class AccountTrading implements Trading {
   }
 
   private TradeNote tradeNote(Ticket ticket, Fate fate, OrderReport report) {
-    String ids = TradeNote.ids(ticket.intent().clientOrderId(), report.orderId());
-    return new TradeNote(fate.took().toMillis(), mark.isEmpty() ? ids : mark + " " + ids);
+    return new TradeNote(
+        fate.took().toMillis(), mark, ticket.intent().clientOrderId(), report.orderId());
   }
 
   @Override
@@ -361,6 +361,11 @@ public final class AccountTrading implements Trading {
   @Override
   public TradeNote note(long order) {
     return Optional.ofNullable(tradeNotes.remove(order)).orElse(TradeNote.NONE);
+  }
+
+  @Override
+  public Optional<String> clientOrderId(long order) {
+    return Optional.of(ClientOrderId.of(ledgerId, order));
   }
 
   @Override

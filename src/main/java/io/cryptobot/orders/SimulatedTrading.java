@@ -8,6 +8,7 @@ import io.cryptobot.risk.BlockReason;
 import io.cryptobot.state.OrderIntent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,11 @@ public record SimulatedTrading(Exchange exchange) implements Trading {
   @Override
   public TradeNote note(long order) {
     return TradeNote.NONE;
+  }
+
+  @Override
+  public Optional<String> clientOrderId(long order) {
+    return Optional.empty();
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How a session's orders are made. What the engine places in a step is written down, kept with the
  * step, and only then sent; what became of it is told later. Used by the session's thread alone.
  */
-public interface Trading {
+public interface Trading extends OrderNames {
 
   /** Where the engine places its orders. */
   Exchange exchange();
@@ -80,9 +80,6 @@ public interface Trading {
 
   /** Why entries of a coin are forbidden by the account; null if they are not. */
   @Nullable BlockReason block(Coin coin);
-
-  /** What is logged of an order with its trade. */
-  TradeNote note(long order);
 
   /** Whether the exchange was asked for orders that the ledger does not know. */
   boolean knowsItsOrders();

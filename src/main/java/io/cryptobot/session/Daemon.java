@@ -72,8 +72,20 @@ public final class Daemon implements AutoCloseable {
       BooleanSupplier remoteKill,
       Requests requests,
       Heartbeat heartbeat,
+      Backup backup,
       Alerts alerts,
       BooleanSupplier stopAsked) {}
+
+  /** Copies what the home holds. */
+  @FunctionalInterface
+  public interface Backup {
+    /**
+     * Takes a backup.
+     *
+     * @param kind what the request says of it; empty if nothing
+     */
+    Answer take(String kind);
+  }
 
   /** How a run ended. */
   public enum End {
@@ -337,6 +349,7 @@ public final class Daemon implements AutoCloseable {
       case "pause" -> new Answer(true, session.pause(now(), true));
       case "unpause" -> new Answer(true, session.pause(now(), false));
       case "sell" -> sell(request.argument());
+      case Requests.BACKUP -> around.backup().take(request.argument());
       case "rebalance" -> withPrices(read -> session.rebalance(now(), read));
       default -> new Answer(false, "There is no command '" + request.command() + "'.");
     };

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.engine.Trade;
 import io.cryptobot.market.CandleSeries;
+import io.cryptobot.orders.OrderNames;
+import io.cryptobot.orders.TradeNote;
 import io.cryptobot.risk.RiskState;
 import io.cryptobot.risk.SizeCaps;
 import io.cryptobot.session.StepRows.Decision;
@@ -14,23 +16,40 @@ import io.cryptobot.strategy.Condition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A line of {@code data/decisions/YYYY-MM-DD.jsonl}: a judged candle of a coin, all conditions with
- * their values, the risk counters at that moment, and what came of it.
+ * their values, the risk counters at that moment, and what came of it. An order is named by the
+ * ledger's running number, one at an exchange by our {@code client_order_id} too. What an exchange
+ * fills, later, is a line of its own, without a candle:
+ *
+ * <pre>
+ * {"time":"2026-03-01T12:00:02Z","environment":"live","strategy":"aggressive","coin":"SOL-USD",
+ *  "order":{"number":17,"client_order_id":"1f09ab34-0000-4000-8000-000000000017","order_id":"..."},
+ *  "fill":{"side":"BUY","reason":"RSI dip","quantity":0.05,"price":140.2,"fee":0.06}}
+ * </pre>
  */
 final class DecisionLine {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
   private static final int DAY = 10;
 
+  private static final String ORDER = "order";
+  private static final String NUMBER = "number";
+  private static final String CLIENT_ORDER_ID = "client_order_id";
+
+  static final String TIME = "time";
+  static final String ENVIRONMENT = "environment";
+
   private final ObjectNode json = JSON.createObjectNode();
   private final Instant time;
 
-  DecisionLine(Instant time, String strategy, String coin) {
+  DecisionLine(Instant time, String environment, String strategy, String coin) {
     this.time = time;
-    json.put("time", time.toString());
+    json.put(TIME, time.toString());
+    json.put(ENVIRONMENT, environment);
     json.put("strategy", strategy);
     json.put("coin", coin);
   }
@@ -81,18 +100,40 @@ final class DecisionLine {
     return this;
   }
 
-  /** With the trade that it led to; null if it led to none. */
-  DecisionLine trade(@Nullable Trade trade) {
-    if (trade == null) {
-      return this;
+  /** With the order that it led to, and our name for it where it is made at an exchange. */
+  DecisionLine order(OptionalLong number, OrderNames names) {
+    if (number.isPresent()) {
+      ObjectNode own = json.putObject(ORDER);
+      own.put(NUMBER, number.getAsLong());
+      names.clientOrderId(number.getAsLong()).ifPresent(id -> own.put(CLIENT_ORDER_ID, id));
     }
-    ObjectNode own = json.putObject("trade");
+    return this;
+  }
+
+  /** With the trade that it led to at once; null if it led to none. */
+  DecisionLine trade(@Nullable Trade trade) {
+    if (trade != null) {
+      put(json.putObject("trade"), trade);
+    }
+    return this;
+  }
+
+  /** The line of a fill at an exchange, which comes after the decision and names its order. */
+  Decision fill(Trade trade, TradeNote note) {
+    ObjectNode own = json.putObject(ORDER);
+    own.put(NUMBER, trade.order());
+    own.put(CLIENT_ORDER_ID, note.clientOrderId());
+    own.put("order_id", note.orderId());
+    put(json.putObject("fill"), trade);
+    return decision();
+  }
+
+  private static void put(ObjectNode own, Trade trade) {
     own.put("side", trade.side().name());
     own.put("reason", trade.reason());
     own.put("quantity", plain(trade.fill().quantity()));
     own.put("price", plain(trade.fill().price()));
     own.put("fee", plain(trade.fill().fee()));
-    return this;
   }
 
   private static BigDecimal plain(BigDecimal amount) {

@@ -1,5 +1,6 @@
 package io.cryptobot.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.engine.Order;
@@ -41,7 +42,7 @@ public final class HomeMemory implements SessionMemory {
   private static final Logger LOG = LoggerFactory.getLogger(HomeMemory.class);
   private static final String DECISIONS = "decisions";
   private static final int DECISION_DAYS_KEPT = 90;
-  static final String OWED = "owed_rows";
+  private static final String OWED = "owed_rows";
 
   private static final Map<String, List<String>> COLUMNS =
       Map.of(
@@ -88,15 +89,15 @@ public final class HomeMemory implements SessionMemory {
     content
         .path(OWED)
         .properties()
-        .forEach(
-            log ->
-                owed.put(
-                    log.getKey(),
-                    new Owed(
-                        log.getValue().path("length").asLong(),
-                        log.getValue().path("rows").asText())));
+        .forEach(log -> owed.put(log.getKey(), owedIn(content, log.getKey())));
     logs.remember(owed);
     refused = logs.settle();
+  }
+
+  /** What a state file says of a log: how long it was, and what was due to it. */
+  static Owed owedIn(ObjectNode content, String log) {
+    JsonNode owed = content.path(OWED).path(log);
+    return new Owed(owed.path("length").asLong(), owed.path("rows").asText());
   }
 
   @Override
@@ -169,7 +170,7 @@ public final class HomeMemory implements SessionMemory {
     ObjectNode content = StateJson.write(state);
     content.set("alerts", alerts.get());
     ObjectNode owed = JsonNodeFactory.instance.objectNode();
-    for (String log : List.of(TRADES, SIGNALS, SNAPSHOTS)) {
+    for (String log : List.of(TRADES, SIGNALS, SNAPSHOTS, AuditLogFormat.FILE)) {
       owed.putObject(log).put("length", logs.length(log)).put("rows", "");
     }
     logs.owed()

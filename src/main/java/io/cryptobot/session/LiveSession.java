@@ -160,7 +160,13 @@ public final class LiveSession {
 
   private StepRecorder recorder(List<IndicatorColumns> columns) {
     return new StepRecorder(
-        plan, series, columns, () -> engine.state(), terms.configHash(), trading::note);
+        plan,
+        series,
+        columns,
+        () -> engine.state(),
+        terms.environment(),
+        terms.configHash(),
+        trading);
   }
 
   private Engine engine(List<IndicatorColumns> columns) {

@@ -16,6 +16,7 @@ import io.cryptobot.risk.RiskState;
 import io.cryptobot.session.StartRefusedException.Why;
 import io.cryptobot.state.BotState;
 import io.cryptobot.state.IntentLog;
+import io.cryptobot.state.OlderForms;
 import io.cryptobot.state.Parking;
 import io.cryptobot.state.StateCipher;
 import io.cryptobot.state.StateFile;
@@ -27,7 +28,6 @@ import io.cryptobot.state.StateFile.Unusable;
 import io.cryptobot.state.StateJson;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +56,7 @@ public final class OpenHome implements AutoCloseable {
   private final StateFile file;
   private final HomeMemory memory;
   private final LossFlag lossFlag;
+  private final OlderForms olderForms;
   private Supplier<ObjectNode> alerts = () -> AlertMemoryJson.write(AlertMemory.EMPTY);
   private AlertMemory alertMemory = AlertMemory.EMPTY;
   private Optional<BotState> remembered = Optional.empty();
@@ -69,6 +70,7 @@ public final class OpenHome implements AutoCloseable {
     this.file = new StateFile(home.data(), files, cipher);
     this.memory = new HomeMemory(file, home.data(), layer, () -> alerts.get());
     this.lossFlag = new LossFlag(home, files);
+    this.olderForms = new OlderForms(home.backups(), files);
   }
 
   /**
@@ -136,7 +138,7 @@ public final class OpenHome implements AutoCloseable {
       if (!wanted.toSteer()) {
         refuseIfKilled(killSwitch);
       }
-      open.load(wanted, files, new Parking(home.data(), files, layer, cipher), audit);
+      open.load(wanted, new Parking(home.data(), files, layer, cipher), audit);
       return open;
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -169,8 +171,7 @@ public final class OpenHome implements AutoCloseable {
         .orElseThrow(() -> refused(Why.ALREADY_RUNNING, alreadyRunning(home)));
   }
 
-  private void load(Wanted wanted, WholeFiles files, Parking parking, AuditLog audit)
-      throws IOException {
+  private void load(Wanted wanted, Parking parking, AuditLog audit) throws IOException {
     @Nullable ObjectNode content = content(file.load());
     if (content != null && !environment(content).equals(wanted.environment())) {
       content = switched(content, wanted, parking, audit);
@@ -181,7 +182,7 @@ public final class OpenHome implements AutoCloseable {
       }
       return;
     }
-    keepOlder(files);
+    keepOlder(file);
     BotState state = read(content);
     if (wanted.phaseChange().isEmpty()) {
       checkPhase(state, wanted.phase());
@@ -213,12 +214,9 @@ public final class OpenHome implements AutoCloseable {
   }
 
   /** A state file of an older form goes to the backups before it is replaced. */
-  private void keepOlder(WholeFiles files) throws IOException {
-    if (file.older().isPresent()) {
-      StateFile.Older older = file.older().get();
-      String name = "portfolio_state.form-" + older.version() + ".json";
-      Files.createDirectories(home.backups());
-      files.writePrivately(home.backups().resolve(name), older.bytes());
+  private void keepOlder(StateFile loaded) throws IOException {
+    if (loaded.older().isPresent()) {
+      olderForms.keep(loaded.older().get());
     }
   }
 
@@ -297,7 +295,9 @@ public final class OpenHome implements AutoCloseable {
               + from
               + " portfolio aside (it is kept), or use another folder with --home DIR.");
     }
-    @Nullable ObjectNode arriving = content(parking.look(wanted.environment()));
+    StateFile parked = parking.file(wanted.environment());
+    @Nullable ObjectNode arriving = content(parked.load());
+    keepOlder(parked);
     parking.park(from);
     memory.takeUp(content);
     audit.byPerson(

@@ -1,6 +1,7 @@
 package io.cryptobot.session;
 
 import io.cryptobot.feed.LivePrices;
+import io.cryptobot.feed.PriceFailure;
 import io.cryptobot.feed.Prices;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Quote;
@@ -8,6 +9,7 @@ import io.cryptobot.session.JudgedPrice.Trust;
 import io.cryptobot.time.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +41,40 @@ public final class PriceDesk implements PriceSource {
   public Round read(List<Coin> coins, Map<Coin, Double> lastCloses) throws InterruptedException {
     Prices answer = prices.quotes(coins);
     Map<Coin, JudgedPrice> judged = new LinkedHashMap<>();
+    List<PriceFailure> failures = new ArrayList<>(answer.failures());
     for (Coin coin : coins) {
       Optional<Quote> quote = answer.of(coin);
       if (quote.isPresent()) {
         judged.put(coin, judge(coin, quote.get(), lastCloses.get(coin)));
       }
     }
-    return new Round(judged, answer.failures());
+    failures.addAll(old(judged));
+    return new Round(judged, failures);
+  }
+
+  /** A price that is old is of use for stops; that it is old is told, once a feed. */
+  private List<PriceFailure> old(Map<Coin, JudgedPrice> judged) {
+    Map<String, List<String>> ages = new LinkedHashMap<>();
+    judged.forEach(
+        (coin, price) -> {
+          if (price.trust() == Trust.STALE) {
+            Duration age = Duration.between(price.quote().time(), clock.instant());
+            ages.computeIfAbsent(price.quote().feed(), feed -> new ArrayList<>())
+                .add(coin + " " + age.toSeconds() + " s");
+          }
+        });
+    List<PriceFailure> failures = new ArrayList<>();
+    ages.forEach(
+        (feed, coins) ->
+            failures.add(
+                PriceFailure.ofFeed(
+                    feed,
+                    feed
+                        + " tells old prices ("
+                        + String.join(", ", coins)
+                        + "), so nothing is bought at them. It is behind, or this computer's clock"
+                        + " is ahead.")));
+    return failures;
   }
 
   private JudgedPrice judge(Coin coin, Quote quote, @Nullable Double lastClose)

@@ -8,7 +8,7 @@ import io.cryptobot.engine.EngineOptions;
 import io.cryptobot.engine.EngineState;
 import io.cryptobot.engine.Exchange;
 import io.cryptobot.engine.TradingPlan;
-import io.cryptobot.orders.TradeNote;
+import io.cryptobot.orders.OrderNames;
 import io.cryptobot.state.BotState;
 import io.cryptobot.state.BotState.Switches;
 import java.math.BigDecimal;
@@ -83,8 +83,9 @@ public final class ReplaySession {
             input.series(),
             input.columns(),
             this::engineState,
+            ENVIRONMENT,
             configHash,
-            order -> TradeNote.NONE);
+            OrderNames.NONE);
     this.engine =
         new EngineAssembly(plan).engine(input.columns(), feeRate, options, exchange, recorder);
     remembered.ifPresent(state -> engine.restore(state.engine()));

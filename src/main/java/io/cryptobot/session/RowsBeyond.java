@@ -7,7 +7,6 @@ import io.cryptobot.engine.EngineState;
 import io.cryptobot.engine.EngineState.OrderState;
 import io.cryptobot.home.Home;
 import io.cryptobot.journal.AuditLogFormat;
-import io.cryptobot.journal.LogBook;
 import io.cryptobot.journal.TradeLogFormat;
 import io.cryptobot.market.Coin;
 import io.cryptobot.orders.ClientOrderId;
@@ -47,9 +46,7 @@ final class RowsBeyond {
   /** The state with what was traded after it. */
   BotState applied(BotState state) throws IOException {
     if (state.environment().equals(ReplaySession.ENVIRONMENT)) {
-      for (String log : List.of(HomeMemory.TRADES, HomeMemory.SIGNALS, HomeMemory.SNAPSHOTS)) {
-        LogBook.cutBack(home.data(log), end(log));
-      }
+      new StepsUndone(home, content, state.lastStep().orElse(Instant.EPOCH)).cut();
       return state;
     }
     BotState now = state;
@@ -57,41 +54,31 @@ final class RowsBeyond {
       now = booked(now, row.getFields());
     }
     Instant kept = state.lastStep().orElse(Instant.EPOCH);
-    for (CsvRecord row : transfers(kept)) {
-      now = now.with(TransferRow.booked(now.engine(), row.getFields()));
+    for (TransferRow row : transfers(kept)) {
+      now = now.with(row.booked(now.engine()));
     }
     return now;
   }
 
-  private List<CsvRecord> transfers(Instant after) throws IOException {
+  private List<TransferRow> transfers(Instant after) throws IOException {
     Path log = home.data(AuditLogFormat.FILE);
     if (!Files.exists(log)) {
       return List.of();
     }
     String text = Files.readString(log);
     return CsvReader.builder().ofCsvRecord(text).stream()
-        .filter(row -> TransferRow.isAfter(row.getFields(), after))
+        .flatMap(row -> TransferRow.read(row.getFields()).stream())
+        .filter(row -> row.isAfter(after))
         .toList();
-  }
-
-  private long end(String log) {
-    return content.path(HomeMemory.OWED).path(log).path("length").asLong()
-        + content
-            .path(HomeMemory.OWED)
-            .path(log)
-            .path("rows")
-            .asText()
-            .getBytes(StandardCharsets.UTF_8)
-            .length;
   }
 
   private List<CsvRecord> rows() throws IOException {
     Path log = home.data(HomeMemory.TRADES);
-    if (!Files.exists(log) || Files.size(log) <= end(HomeMemory.TRADES)) {
+    int from = (int) HomeMemory.owedIn(content, HomeMemory.TRADES).end();
+    if (!Files.exists(log) || Files.size(log) <= from) {
       return List.of();
     }
     byte[] all = Files.readAllBytes(log);
-    int from = (int) end(HomeMemory.TRADES);
     String text = new String(all, from, all.length - from, StandardCharsets.UTF_8);
     List<CsvRecord> rows = new ArrayList<>();
     for (CsvRecord row : CsvReader.builder().ofCsvRecord(text)) {

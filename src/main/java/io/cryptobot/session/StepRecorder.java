@@ -2,6 +2,7 @@ package io.cryptobot.session;
 
 import io.cryptobot.engine.EngineListener;
 import io.cryptobot.engine.EngineState;
+import io.cryptobot.engine.Order;
 import io.cryptobot.engine.RebalanceOutcome;
 import io.cryptobot.engine.Side;
 import io.cryptobot.engine.Trade;
@@ -15,6 +16,7 @@ import io.cryptobot.journal.SnapshotLogFormat;
 import io.cryptobot.journal.TradeLogFormat;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
+import io.cryptobot.orders.OrderNames;
 import io.cryptobot.orders.TradeNote;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.portfolio.Transfer;
@@ -32,12 +34,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.LongFunction;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the engine tells during a step into the rows that the step owes to the logs. */
 final class StepRecorder implements EngineListener {
+  /** What a step may owe to the audit log. */
+  static final Set<Action> AUDITED = Set.of(Action.TRANSFER, Action.REBALANCE, Action.HARD_STOP);
+
   private static final Reading UNKNOWN =
       new Reading(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
@@ -46,10 +51,12 @@ final class StepRecorder implements EngineListener {
   private final List<CandleSeries> series;
   private final List<Strategy> strategies = new ArrayList<>();
   private final Supplier<EngineState> engine;
+  private final String environment;
   private final String configHash;
-  private final LongFunction<TradeNote> notes;
+  private final OrderNames names;
   private @Nullable SizeCaps sized;
   private @Nullable Trade tradeOfSignal;
+  private @Nullable Order orderOfSignal;
   private OptionalDouble value = OptionalDouble.empty();
   private StepRows rows = StepRows.none();
   private List<Trade> trades = new ArrayList<>();
@@ -59,13 +66,15 @@ final class StepRecorder implements EngineListener {
       List<CandleSeries> series,
       List<IndicatorColumns> columns,
       Supplier<EngineState> engine,
+      String environment,
       String configHash,
-      LongFunction<TradeNote> notes) {
+      OrderNames names) {
     this.plan = plan;
-    this.notes = notes;
+    this.names = names;
     this.coins = plan.coins();
     this.series = series;
     this.engine = engine;
+    this.environment = environment;
     this.configHash = configHash;
     for (int coin = 0; coin < coins.size(); coin++) {
       IndicatorColumns own = columns.get(coin);
@@ -98,6 +107,7 @@ final class StepRecorder implements EngineListener {
   public void sized(int coin, Supplier<SizeCaps> caps) {
     sized = caps.get();
     tradeOfSignal = null;
+    orderOfSignal = null;
   }
 
   /** What both sleeves were worth when they were last marked, in US dollars. */
@@ -121,13 +131,21 @@ final class StepRecorder implements EngineListener {
   }
 
   @Override
+  public void ordered(Order order) {
+    orderOfSignal = order;
+  }
+
+  @Override
   public void traded(Trade trade) {
     trades.add(trade);
     tradeOfSignal = trade;
     String version = plan.strategyVersion(trade.sleeve());
-    TradeNote note = notes.apply(trade.order());
+    TradeNote note = names.note(trade.order());
     rows.trades()
         .add(TradeLogFormat.row(trade, version, plan.phase(), note.milliseconds(), note.notes()));
+    if (note.isOfAnExchange()) {
+      rows.decisions().add(decision(trade.time(), coins.indexOf(trade.coin())).fill(trade, note));
+    }
     if (trade.side() == Side.SELL && !isIndicatorExit(trade)) {
       rows.signals()
           .add(
@@ -179,17 +197,33 @@ final class StepRecorder implements EngineListener {
                 signal != Signal.HOLD,
                 blocked));
     Instant time = Instant.ofEpochSecond(second);
+    boolean isEntered = sized != null && block == null;
     rows.decisions()
         .add(
-            new DecisionLine(time, sleeveOf(coin).label(), coins.get(coin).product())
+            decision(time, coin)
                 .candle(series.get(coin), candle)
                 .conditions(strategy.conditions(candle))
                 .risk(engine.get().risk())
                 .sizing(sized)
-                .trade(sized == null || block != null ? null : tradeOfSignal)
+                .order(isEntered ? number() : OptionalLong.empty(), names)
+                .trade(isEntered ? tradeOfSignal : null)
                 .outcome(signal.name(), price, blocked, configHash)
                 .decision());
     sized = null;
+  }
+
+  private DecisionLine decision(Instant time, int coin) {
+    return new DecisionLine(time, environment, sleeveOf(coin).label(), coins.get(coin).product());
+  }
+
+  /** Of the order that the signal led to. */
+  private OptionalLong number() {
+    Trade trade = tradeOfSignal;
+    Order order = orderOfSignal;
+    if (trade != null) {
+      return OptionalLong.of(trade.order());
+    }
+    return order == null ? OptionalLong.empty() : OptionalLong.of(order.number());
   }
 
   @Override
@@ -199,7 +233,7 @@ final class StepRecorder implements EngineListener {
 
   @Override
   public void transferred(long second, Transfer transfer) {
-    rows.audits().add(TransferRow.of(second, transfer, engine.get()));
+    rows.audits().add(TransferRow.of(second, transfer, engine.get()).cells());
   }
 
   @Override

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange's own prices, whatever the candles say: a sandbox trades far from the market, and
@@ -71,15 +71,15 @@ public final class VenuePrices implements PriceSource {
     } catch (TimeoutException e) {
       failures.add(failure(coin, "no answer in " + DEADLINE.toSeconds() + " s"));
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
       boolean isNotOffered = cause instanceof AccountException refusal && refusal.isNotFound();
       if (!isNotOffered) {
-        failures.add(failure(coin, cause == null ? e.toString() : cause.getMessage()));
+        failures.add(failure(coin, String.valueOf(cause.getMessage())));
       }
     }
   }
 
-  private PriceFailure failure(Coin coin, @Nullable String why) {
+  private PriceFailure failure(Coin coin, String why) {
     return PriceFailure.ofCoin(
         account.name(), coin, account.name() + " gave no price of " + coin + ": " + why + ".");
   }

@@ -3,7 +3,6 @@ package io.cryptobot.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.files.FileLayer;
 import io.cryptobot.files.WholeFiles;
-import io.cryptobot.state.StateFile.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +30,12 @@ public final class Parking {
     return data.resolve("portfolio_state." + environment + ".json");
   }
 
-  /** The parked state of an environment: {@link StateFile.Fresh} if there is none. */
-  public Loaded look(String environment) {
+  /**
+   * The parked state of an environment, which loads as {@link StateFile.Fresh} if there is none.
+   */
+  public StateFile file(String environment) {
     String name = parked(environment).getFileName().toString();
-    return StateFile.single(data, name, files, cipher).load();
+    return StateFile.single(data, name, files, cipher);
   }
 
   /** Copies the active state aside. */

@@ -111,9 +111,10 @@ public final class StateFile {
    * A file of an older form, as it lies on the disk.
    *
    * @param version of its form
+   * @param environment that it is the state of
    */
   @SuppressWarnings("ArrayRecordComponent") // is written once and never compared
-  public record Older(int version, byte[] bytes) {}
+  public record Older(int version, String environment, byte[] bytes) {}
 
   /**
    * Nothing that may be trusted; nothing was touched.
@@ -333,7 +334,7 @@ public final class StateFile {
   private Loaded checked(ObjectNode content, byte[] bytes, Loaded loaded) {
     int version = content.path(SCHEMA_VERSION).asInt();
     if (StateMigration.knows(version) && version < StateMigration.CURRENT) {
-      older = Optional.of(new Older(version, bytes));
+      older = Optional.of(new Older(version, content.path("environment").asText(), bytes));
     }
     return broughtUp(content)
         ? loaded

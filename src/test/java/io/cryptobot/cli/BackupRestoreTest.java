@@ -11,18 +11,25 @@ import io.cryptobot.home.HomeLock;
 import io.cryptobot.state.StateCipher;
 import io.cryptobot.state.StateFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackupRestoreTest {
+  private static final long A_MOMENT = 100_000;
+
   @TempDir private Path home;
 
   private final CliHarness cli = new CliHarness();
@@ -211,5 +218,62 @@ class BackupRestoreTest {
     }
     assertEquals(1, cli.run("--restore", again.toString(), "--home", home.toString()));
     assertTrue(cli.err().contains("not confirmed"), cli.err());
+  }
+
+  @Test
+  void S26_besideABotThatDoesNotAnswerTheBackupIsCopiedAndSaysSo() throws Exception {
+    HomeLock bot = HomeLock.tryAcquire(new Home(home)).orElseThrow();
+    assertEquals(0, cli.run("--backup", "--home", home.toString()), cli.err());
+    bot.close();
+    assertTrue(cli.err().contains("has not answered within 20 s"), cli.err());
+    assertEquals(1, backups().size());
+    try (Stream<Path> left = Files.list(home.resolve("data/requests"))) {
+      assertEquals(List.of(), left.toList(), "the request was taken back");
+    }
+  }
+
+  @Test
+  void S26_aRunningBotTakesTheBackup() throws Exception {
+    try (FakeCoinbase coinbase = new FakeCoinbase(Path.of(candles), CliHarness.NOW)) {
+      coinbase.serve(home);
+      CliHarness bot = new CliHarness();
+      AtomicInteger code = new AtomicInteger(-1);
+      Thread daemon =
+          new Thread(
+              () ->
+                  code.set(bot.run("--paper", "--switch-environment", "--home", home.toString())));
+      daemon.start();
+      Path runs = home.resolve("data/runs.jsonl");
+      while (daemon.isAlive() && !Files.readString(runs).contains("\"environment\":\"paper\"")) {
+        LockSupport.parkNanos(A_MOMENT);
+      }
+      Path requests = home.resolve("data/requests");
+      CliHarness person =
+          new CliHarness(
+              Path.of(""),
+              Clock.fixed(CliHarness.NOW, ZoneOffset.UTC),
+              pause -> {
+                while (daemon.isAlive() && !isAnswered(requests)) {
+                  LockSupport.parkNanos(A_MOMENT);
+                }
+              });
+      assertEquals(0, person.run("--backup", "--weekly", "--home", home.toString()), person.err());
+      assertEquals("", person.err());
+      assertTrue(person.out().contains("The backup is in " + backups().get(0)), person.out());
+      assertTrue(Files.readString(backups().get(0).resolve("manifest.json")).contains("true"));
+      assertEquals(0, person.run("--kill", "--home", home.toString()));
+      daemon.join();
+      assertEquals(0, code.get(), bot.err());
+    }
+    String log = Files.readString(home.resolve("logs/bot.log"));
+    assertTrue(log.contains("event=request command=backup"), "the daemon took it");
+  }
+
+  private static boolean isAnswered(Path requests) {
+    try (Stream<Path> all = Files.list(requests)) {
+      return all.anyMatch(file -> file.toString().endsWith(".answer.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

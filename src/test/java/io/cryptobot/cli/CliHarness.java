@@ -2,6 +2,7 @@ package io.cryptobot.cli;
 
 import io.cryptobot.credential.FakeBackend;
 import io.cryptobot.credential.SystemKeyring;
+import io.cryptobot.time.Sleeper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -33,6 +34,10 @@ final class CliHarness {
   }
 
   CliHarness(Path workingFolder, Instant now) {
+    this(workingFolder, Clock.fixed(now, ZoneOffset.UTC), pause -> {});
+  }
+
+  CliHarness(Path workingFolder, Clock clock, Sleeper sleeper) {
     console =
         new Console(
             new PrintWriter(out, true),
@@ -40,10 +45,10 @@ final class CliHarness {
             false,
             workingFolder,
             environment,
-            Clock.fixed(now, ZoneOffset.UTC),
-            pause -> {},
+            clock,
+            sleeper,
             prompt,
-            new SystemKeyring(Clock.fixed(now, ZoneOffset.UTC), keyring));
+            new SystemKeyring(clock, keyring));
   }
 
   int run(String... arguments) {

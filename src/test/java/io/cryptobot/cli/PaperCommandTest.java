@@ -236,6 +236,54 @@ class PaperCommandTest {
     }
   }
 
+  /** Turns the active state into one that the first form of the file would have. */
+  private byte[] inTheFirstForm() throws IOException {
+    StateFile file = new StateFile(home.resolve("data"), WholeFiles.onDisk(), StateCipher.NONE);
+    ObjectNode content = ((StateFile.Good) file.load()).content();
+    content.put("schema_version", 1);
+    content.remove(List.of("blocks", "week", "capital", "orders", "intents"));
+    content.withObject("/conservative").remove("dust");
+    content.withObject("/aggressive").remove("dust");
+    file.save(content);
+    return Files.readAllBytes(data("portfolio_state.json"));
+  }
+
+  @Test
+  void aStateOfAnOlderFormIsKeptInTheBackupsBeforeItIsBroughtUpAlsoAParkedOne() throws Exception {
+    String candles = candles();
+    String[] replay = {"--paper", "--replay", candles, "--days", "5", "--switch-environment"};
+    assertEquals(0, run(replay));
+    byte[] replayed = inTheFirstForm();
+    try (FakeCoinbase coinbase = new FakeCoinbase(Path.of(candles), CliHarness.NOW)) {
+      coinbase.serve(home);
+      assertEquals(0, run("--paper", "--once", "--switch-environment"), cli.err());
+    }
+    assertArrayEquals(replayed, Files.readAllBytes(data("portfolio_state.replay.json")));
+    byte[] paper = inTheFirstForm();
+    assertEquals(0, run(replay), cli.err());
+    Path backups = home.resolve("backups");
+    assertArrayEquals(
+        replayed, Files.readAllBytes(backups.resolve("portfolio_state.replay.form-1.json")));
+    assertArrayEquals(paper, Files.readAllBytes(data("portfolio_state.paper.json")));
+
+    byte[] again = inTheFirstForm();
+    assertEquals(0, run(replay), cli.err());
+    assertArrayEquals(
+        replayed, Files.readAllBytes(backups.resolve("portfolio_state.replay.form-1.json")));
+    assertArrayEquals(
+        again, Files.readAllBytes(backups.resolve("portfolio_state.replay.form-1.2.json")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sandbox_test", "micro_live", "light_live", "full_live"})
+  void S20_paperTakesEveryPhaseAndAsksForNoYes(String phase) throws Exception {
+    String[] replay = {"--paper", "--replay", candles(), "--days", "15", "--phase", phase};
+    assertEquals(0, run(replay), cli.err());
+    assertTrue(
+        Files.readString(data("portfolio_state.json")).contains("\"phase\" : \"" + phase + "\""));
+    assertTrue(Files.readAllLines(data("trade_log.csv")).size() > 2, "it trades");
+  }
+
   @Test
   void S26_whatOnlyReadsRunsBesideABotAndWhatWritesTheStateDoesNot() throws Exception {
     String candles = candles();
@@ -344,6 +392,37 @@ class PaperCommandTest {
       assertTrue(
           Files.readString(data("portfolio_state.json")).contains("entries_paused\" : true"));
       assertEquals(0, run("--unpause"), cli.err());
+    }
+  }
+
+  @Test
+  void S13_sellAllWorksAfterTheHardStopWhichStays() throws Exception {
+    Path recorded = home.resolve("recorded");
+    CandleFolder.in(recorded, CANDLES);
+    ConfigDefaults.writeMissingFolder(home.resolve("config"));
+    try (FakeCoinbase coinbase = new FakeCoinbase(recorded, CliHarness.NOW)) {
+      coinbase.serve(home);
+      assertEquals(0, run("--paper", "--once"), cli.err());
+      StateFile file = new StateFile(home.resolve("data"), WholeFiles.onDisk(), StateCipher.NONE);
+      ObjectNode content = ((StateFile.Good) file.load()).content();
+      content.put("hard_stopped", true);
+      content
+          .withObject("/conservative/positions")
+          .putObject("BTC-USD")
+          .put("quantity", 0.5)
+          .put("cost", 50.25)
+          .put("entry_price", 100)
+          .put("opened_at", "2025-03-01T10:34:56Z")
+          .put("peak", 104)
+          .putNull("decided_exit");
+      file.save(content);
+      assertEquals(4, run("--paper", "--once"));
+      assertTrue(Files.exists(data("loss_override.flag")));
+      assertEquals(0, run("--sell", "all", "--yes"), cli.err());
+      assertTrue(cli.out().contains("Sold BTC-USD"), cli.out());
+      String trades = Files.readString(data("trade_log.csv"));
+      assertTrue(trades.contains("BTC-USD,SELL") && trades.contains("manual"), trades);
+      assertEquals(4, run("--paper", "--once"), "the hard stop stays");
     }
   }
 

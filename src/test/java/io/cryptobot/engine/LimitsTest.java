@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each loss here is 5 % of a position: 70 USD lose 3.50. */
 class LimitsTest {
@@ -58,9 +60,10 @@ class LimitsTest {
     assertFalse(bench.blocks.contains("01-02T00:00 BTC-USD daily_loss_limit"));
   }
 
-  @Test
-  void theLossBudgetShrinksTheLastEntryOfTheDay() {
-    bench.limits = EngineBench.limits("6", "1000", "100", 1000);
+  @ParameterizedTest
+  @CsvSource({"6, 1000", "1000, 6", "6, 6"})
+  void S30_theSmallerRestOfBothLossLimitsShrinksAnEntry(String daily, String total) {
+    bench.limits = EngineBench.limits(daily, total, "100", 1000);
     fallingEveryHour(6);
     bench.run();
     // 6.00 to lose, 6.00 a position: 5 % of it is gone, then 5.70 is the budget and the size.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cryptobot.files.FileLayer;
+import io.cryptobot.files.WholeFiles;
 import io.cryptobot.journal.AuditLogFormat.Action;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,5 +64,27 @@ class AuditLogTest {
     assertEquals(
         "2026-01-22T00:00:00Z,CONFIG_CHANGE,'=cmd(),\"a, \"\"b\"\"\",-1,'+x",
         Files.readAllLines(data.resolve("audit_log.csv")).get(1));
+  }
+
+  @Test
+  void S23_whatTheBotWroteInStepsThatAreUndoneGoesAndPeoplesRowsStay() throws Exception {
+    AuditLog log = new AuditLog(data, FileLayer.DISK, CLOCK, "anna");
+    log.bySystem(Action.TRANSFER, "kept", "1", "2");
+    Path file = data.resolve("audit_log.csv");
+    long length = Files.size(file);
+    log.bySystem(Action.TRANSFER, "undone", "1", "2");
+    log.byPerson(Action.TRANSFER, "by a person", "", "");
+    log.byPerson(Action.PAUSE, "two\nlines", "", "");
+    log.bySystem(Action.REBALANCE, "undone", "", "");
+    log.bySystem(Action.CONFIG_CHANGE, "of a start", "1", "2");
+    List<String> before = Files.readAllLines(file);
+    AuditLog.removeBeyond(
+        data,
+        WholeFiles.onDisk(),
+        length,
+        line -> AuditLogFormat.isBySystem(line, Set.of(Action.TRANSFER, Action.REBALANCE)));
+    List<String> expected = before.stream().filter(line -> !line.contains("undone")).toList();
+    assertEquals(expected, Files.readAllLines(file));
+    assertEquals(before.size() - 2, expected.size());
   }
 }

@@ -139,4 +139,20 @@ class LogBookTest {
     assertTrue(next.settle().isEmpty());
     assertEquals("", Files.exists(data.resolve(FILE)) ? text() : "");
   }
+
+  @Test
+  void S23_aLogIsCutBackToALengthThatItHadAlsoWhereItWasSetAsideSince() throws IOException {
+    Path log = data.resolve(FILE);
+    Files.writeString(log, "a,b\n1,x\n2,x\n");
+    LogBook.cutBack(log, 8);
+    assertEquals("a,b\n1,x\n", text());
+    Files.writeString(data.resolve("log.1.csv"), "a,b\n0,x\n");
+    Files.writeString(data.resolve("log.2.csv"), "a,b\n1,x\n2,x\n3,x\n");
+    LogBook.cutBack(log, 10);
+    assertEquals("a,b\n1,x\n", text(), "no log was set aside at that length");
+    LogBook.cutBack(log, 16);
+    assertEquals("a,b\n1,x\n2,x\n3,x\n", text());
+    assertEquals(
+        List.of("log.1.csv", FILE), List.of(data.toFile().list()).stream().sorted().toList());
+  }
 }

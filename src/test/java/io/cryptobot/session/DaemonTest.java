@@ -387,6 +387,17 @@ class DaemonTest {
   }
 
   @Test
+  void S26_aRunningDaemonTakesABackupOnRequestBetweenTwoSteps() throws Exception {
+    LiveWorld world = world("home", 42);
+    Bot bot = world.new Bot();
+    bot.runUntil(world.now.plus(Duration.ofMinutes(20)));
+    Instant step = bot.session.state().lastStep().orElseThrow();
+    requests(world).ask(new Request("b1", world.now, "backup", "weekly"));
+    bot.runUntil(world.now.plusSeconds(2));
+    assertEquals("Copied weekly at " + Optional.of(step), answer(world, "b1"));
+  }
+
+  @Test
   void eachWeekHasOneSummaryAlsoForSinglePasses() throws Exception {
     LiveWorld world = world("home", 11);
     for (int day = 0; day < 8; day++) {

@@ -16,11 +16,13 @@ import io.cryptobot.home.Heartbeat;
 import io.cryptobot.home.Home;
 import io.cryptobot.home.KillSwitch;
 import io.cryptobot.home.Requests;
+import io.cryptobot.home.Requests.Answer;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
 import io.cryptobot.market.Quote;
 import io.cryptobot.market.Timeframe;
 import io.cryptobot.orders.SimulatedTrading;
+import io.cryptobot.orders.Trading;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.session.Daemon.End;
 import io.cryptobot.state.BotState;
@@ -60,6 +62,9 @@ final class LiveWorld extends Clock {
   /** Is told of the time after every pause. */
   Consumer<Instant> onTime = time -> {};
 
+  /** How a bot's orders are made. */
+  Trading trading;
+
   boolean remoteKill;
   FileLayer layer = FileLayer.DISK;
   Instant now;
@@ -71,6 +76,7 @@ final class LiveWorld extends Clock {
   LiveWorld(Path folder, RandomMarket market) {
     this.market = market;
     home = new Home(folder);
+    trading = new SimulatedTrading(new SimulatedExchange(market.feeRate, coin -> 0));
     now = Instant.ofEpochSecond(market.firstSecond);
   }
 
@@ -195,7 +201,7 @@ final class LiveWorld extends Clock {
                       SleeveId.AGGRESSIVE,
                       Duration.ofMinutes(15)),
                   "hash"),
-              new SimulatedTrading(new SimulatedExchange(market.feeRate, coin -> 0)),
+              trading,
               memory,
               alerts::add,
               remembered);
@@ -220,6 +226,7 @@ final class LiveWorld extends Clock {
                   () -> remoteKill,
                   new Requests(home, files, LiveWorld.this),
                   new Heartbeat(home, files),
+                  kind -> new Answer(true, "Copied " + kind + " at " + session.state().lastStep()),
                   alerts::add,
                   () -> !now.isBefore(end)),
               new Directly());

@@ -246,6 +246,7 @@ class StateFileTest {
   void anOlderFormIsBroughtUpAndTheOldFileIsKnown() throws IOException {
     ObjectNode old = content(1);
     old.put("schema_version", 1);
+    old.put("environment", "paper");
     onDisk().save(old);
     byte[] before = Files.readAllBytes(main());
     StateFile file = onDisk();
@@ -254,6 +255,7 @@ class StateFileTest {
     assertTrue(good.content().get("week").isNull());
     StateFile.Older older = file.older().orElseThrow();
     assertEquals(1, older.version());
+    assertEquals("paper", older.environment());
     assertArrayEquals(before, older.bytes());
     file.save(good.content());
     assertEquals(Optional.empty(), onDisk().older());
