@@ -1,6 +1,6 @@
 // ccxt's class for Advanced Trade.
 import ccxt from 'ccxt';
-import { assert, checkCandles, failure, near, pass, PRODUCTS, simulator, TOO_MUCH } from './harness.mjs';
+import { assert, checkCandles, failure, HOUR, near, pass, PRODUCTS, simulator, thisHour, TOO_MUCH } from './harness.mjs';
 
 const SYMBOL = 'BTC/USD';
 const keys = { apiKey: simulator.advanced.name, secret: simulator.advanced.privateKey };
@@ -21,7 +21,7 @@ assert.ok(tickers[SYMBOL].last > 0);
 const book = await coinbase.fetchOrderBook(SYMBOL, 5);
 assert.equal(book.bids[0][0], ticker.bid);
 
-const candles = await coinbase.fetchOHLCV(SYMBOL, '1h', Date.now() - 48 * 3600 * 1000, 24);
+const candles = await coinbase.fetchOHLCV(SYMBOL, '1h', (thisHour() - 48 * HOUR) * 1000, 24);
 checkCandles(candles.map(([time, ...rest]) => [time / 1000, ...rest]), 24);
 
 // By itself ccxt asks the app's API for balances, which knows no holds; with v3 Advanced Trade.

@@ -1,7 +1,7 @@
 // coinbase-api's client of Advanced Trade.
 import { CBAdvancedTradeClient } from 'coinbase-api';
 import {
-  assert, checkCandles, failure, floored, HOUR, near, pass, PRODUCTS, simulator, TOO_MUCH, WRONG_SECRET,
+  assert, checkCandles, failure, floored, HOUR, near, pass, PRODUCTS, simulator, thisHour, TOO_MUCH, WRONG_SECRET,
 } from './harness.mjs';
 
 const PRODUCT = 'SOL-USD';
@@ -21,7 +21,7 @@ assert.ok(0 < Number(best_bid) && Number(best_bid) <= last && last <= Number(bes
 const { pricebooks } = await trade.getBestBidAsk({ product_ids: [PRODUCT] });
 assert.equal(pricebooks[0].bids[0].price, best_bid);
 
-const hour = Math.floor(Date.now() / 1000 / HOUR) * HOUR;
+const hour = thisHour();
 const { candles } = await trade.getPublicProductCandles({
   product_id: PRODUCT,
   start: String(hour - 24 * HOUR),

@@ -1,7 +1,7 @@
 // coinbase-api's client of Exchange.
 import { CBExchangeClient } from 'coinbase-api';
 import {
-  assert, checkCandles, failure, floored, HOUR, near, pass, PRODUCTS, simulator, TOO_MUCH, WRONG_SECRET,
+  assert, checkCandles, failure, floored, HOUR, near, pass, PRODUCTS, simulator, thisHour, TOO_MUCH, WRONG_SECRET,
 } from './harness.mjs';
 
 const PRODUCT = 'AVAX-USD';
@@ -31,7 +31,7 @@ const stats = await exchange.getProductStats({ product_id: PRODUCT });
 assert.ok(Number(stats.low) <= Number(stats.high));
 assert.equal((await exchange.getProductTrades({ product_id: PRODUCT }))[0].price, ticker.price);
 
-const hour = Math.floor(Date.now() / 1000 / HOUR) * HOUR;
+const hour = thisHour();
 const candles = await exchange.getProductCandles({
   product_id: PRODUCT,
   granularity: '3600',

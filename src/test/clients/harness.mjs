@@ -11,6 +11,9 @@ export const simulator = JSON.parse(readFileSync(process.argv[2], 'utf8').split(
 export const PRODUCTS = ['AVAX-USD', 'BTC-USD', 'DOGE-USD', 'ETH-USD', 'SOL-USD'];
 export const HOUR = 3600;
 
+/** The second at which the current hour began. */
+export const thisHour = () => Math.floor(Date.now() / 1000 / HOUR) * HOUR;
+
 /** More dollars than the account has. */
 export const TOO_MUCH = '100000';
 

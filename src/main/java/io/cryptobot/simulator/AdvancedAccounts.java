@@ -114,12 +114,9 @@ final class AdvancedAccounts {
   }
 
   Answer summary() {
-    double volume = 0;
-    double fees = 0;
-    for (Order order : account.orders()) {
-      volume += order.filledValue().doubleValue();
-      fees += order.fees().doubleValue();
-    }
+    List<Order> orders = account.orders();
+    BigDecimal volume = Order.sum(orders, Order::filledValue);
+    BigDecimal fees = Order.sum(orders, Order::fees);
     ObjectNode json = Json.object();
     json.put("total_volume", volume);
     json.put("total_fees", fees);

@@ -3,16 +3,23 @@ package io.cryptobot.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.simulator.Order.Status;
+import io.cryptobot.simulator.OrderRequest.Api;
 import io.cryptobot.simulator.OrderRequest.Side;
+import io.cryptobot.simulator.OrderRequest.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Orders and fills in the shapes of Advanced Trade. */
 final class AdvancedOrderJson {
   private static final String MARKET = "market_market_ioc";
-  private static final String LIMIT = "limit_limit_gtc";
+  private static final Map<TimeInForce, String> LIMITS =
+      Map.of(
+          TimeInForce.GOOD_UNTIL_CANCELLED, "limit_limit_gtc",
+          TimeInForce.IMMEDIATE_OR_CANCEL, "sor_limit_ioc",
+          TimeInForce.FILL_OR_KILL, "limit_limit_fok");
   private static final String USER = "00000000-0000-0000-0000-000000000000";
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
@@ -22,7 +29,8 @@ final class AdvancedOrderJson {
   static Optional<OrderRequest> request(JsonNode body) {
     JsonNode configuration = body.path("order_configuration");
     boolean isMarket = configuration.has(MARKET);
-    JsonNode sizes = configuration.path(isMarket ? MARKET : LIMIT);
+    TimeInForce time = isMarket ? TimeInForce.IMMEDIATE_OR_CANCEL : limited(configuration);
+    JsonNode sizes = configuration.path(kind(isMarket, time));
     @Nullable Side side = side(body.path("side").asText());
     String product = body.path("product_id").asText();
     if (side == null || product.isEmpty() || !areTexts(sizes)) {
@@ -36,15 +44,29 @@ final class AdvancedOrderJson {
             amount(sizes, "quote_size"),
             amount(sizes, "base_size"),
             isMarket ? Optional.empty() : amount(sizes, "limit_price"),
-            sizes.path("post_only").asBoolean()));
+            time,
+            sizes.path("post_only").asBoolean(),
+            Api.ADVANCED_TRADE));
   }
 
-  /** Whether it is one of the two kinds of order that are served here. */
+  /** Whether it is a kind of order that is served here: a market order, or one of three limits. */
   static boolean isServed(JsonNode body) {
     JsonNode configuration = body.path("order_configuration");
     return configuration.size() == 1
         && (configuration.has(MARKET)
-            || (configuration.has(LIMIT) && configuration.path(LIMIT).has("limit_price")));
+            || configuration.path(kind(false, limited(configuration))).has("limit_price"));
+  }
+
+  private static TimeInForce limited(JsonNode configuration) {
+    return LIMITS.entrySet().stream()
+        .filter(limit -> configuration.has(limit.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(TimeInForce.GOOD_UNTIL_CANCELLED);
+  }
+
+  private static String kind(boolean isMarket, TimeInForce time) {
+    return isMarket ? MARKET : LIMITS.getOrDefault(time, MARKET);
   }
 
   private static @Nullable Side side(String text) {
@@ -111,13 +133,19 @@ final class AdvancedOrderJson {
     json.put("status", status(order));
     json.put("created_time", Json.time(order.createdAt()));
     json.put("order_type", request.isMarket() ? "MARKET" : "LIMIT");
-    json.put("time_in_force", request.isMarket() ? "IMMEDIATE_OR_CANCEL" : "GOOD_UNTIL_CANCELLED");
+    json.put("time_in_force", request.timeInForce().name());
     json.put("size_in_quote", request.quoteSize().isPresent());
     json.put("size_inclusive_of_fees", request.quoteSize().isPresent());
-    json.put("cancel_message", order.status() == Status.CANCELLED ? "User requested cancel" : "");
+    json.put("cancel_message", cancelMessage(order));
     putResult(json, order);
     putConstants(json);
     return json;
+  }
+
+  /** What only waited in the book is cancelled by nobody but the client. */
+  private static String cancelMessage(Order order) {
+    boolean waits = order.request().timeInForce() == TimeInForce.GOOD_UNTIL_CANCELLED;
+    return waits && order.status() == Status.CANCELLED ? "User requested cancel" : "";
   }
 
   private static void putResult(ObjectNode json, Order order) {
@@ -165,13 +193,13 @@ final class AdvancedOrderJson {
 
   private static ObjectNode configuration(OrderRequest request) {
     ObjectNode json = Json.object();
-    ObjectNode sizes = json.putObject(request.isMarket() ? MARKET : LIMIT);
+    ObjectNode sizes = json.putObject(kind(request.isMarket(), request.timeInForce()));
     request.quoteSize().ifPresent(size -> sizes.put("quote_size", Amounts.text(size)));
     request.baseSize().ifPresent(size -> sizes.put("base_size", Amounts.text(size)));
     request.limitPrice().ifPresent(price -> sizes.put("limit_price", Amounts.text(price)));
     if (request.isMarket()) {
       sizes.put("rfq_enabled", false).put("rfq_disabled", false).put("reduce_only", false);
-    } else {
+    } else if (request.timeInForce() == TimeInForce.GOOD_UNTIL_CANCELLED) {
       sizes.put("post_only", request.postOnly()).put("rfq_disabled", false);
     }
     return json;

@@ -137,8 +137,12 @@ final class AdvancedOrders {
   }
 
   Answer cancel(Call call) {
+    JsonNode ids = Json.read(call.body()).orElse(Json.object()).path("order_ids");
+    if (!ids.isArray() || ids.isEmpty()) {
+      return AdvancedErrors.invalid("order_ids are missing");
+    }
     ArrayNode results = Json.array();
-    for (JsonNode id : Json.read(call.body()).orElse(Json.object()).path("order_ids")) {
+    for (JsonNode id : ids) {
       results.add(cancel(id.asText()));
     }
     return Answer.ok(Json.object().set("results", results));

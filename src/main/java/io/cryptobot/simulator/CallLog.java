@@ -1,16 +1,17 @@
 package io.cryptobot.simulator;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /** The requests that came, in the order in which they came. Thread-safe. */
 public final class CallLog {
   /** A daemon that runs for weeks must not fill its memory with what it was asked. */
-  private static final int MOST = 100_000;
+  private static final int MOST = 10_000;
 
-  private final List<Entry> entries = new ArrayList<>();
+  private final Deque<Entry> entries = new ArrayDeque<>();
   private long count;
 
   /**
@@ -27,9 +28,9 @@ public final class CallLog {
   synchronized void add(Entry entry) {
     count++;
     if (entries.size() == MOST) {
-      entries.remove(0);
+      entries.removeFirst();
     }
-    entries.add(entry);
+    entries.addLast(entry);
   }
 
   /** How many there were. */
@@ -37,7 +38,7 @@ public final class CallLog {
     return count;
   }
 
-  /** The latest, at most a hundred thousand. */
+  /** The latest, at most ten thousand. */
   public synchronized List<Entry> entries() {
     return List.copyOf(entries);
   }
