@@ -82,7 +82,7 @@ const forged = await failure(() => client({ apiKey: `${keys.apiKey}0` }).fetchBa
 assert.ok(forged instanceof ccxt.AuthenticationError, String(forged));
 
 pass('ccxt coinbase', {
-  markets: Object.keys(markets).length,
+  products: Object.keys(markets).length,
   candles: candles.length,
   bought: bought.filled,
   sold: sold.filled,

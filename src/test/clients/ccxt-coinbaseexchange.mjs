@@ -88,7 +88,7 @@ const forged = await failure(() => client({ secret: WRONG_SECRET }).fetchBalance
 assert.ok(forged instanceof ccxt.AuthenticationError, String(forged));
 
 pass('ccxt coinbaseexchange', {
-  markets: Object.keys(markets).length,
+  products: Object.keys(markets).length,
   candles: candles.length,
   bought: bought.filled,
   sold: sold.filled,

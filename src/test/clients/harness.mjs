@@ -1,7 +1,11 @@
 // What the clients' scripts share: where the simulator is, and what must hold whichever client asks.
 // usage: node <script>.mjs FILE, the first line of FILE being the first line of --simulator.
 import assert from 'node:assert/strict';
+import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+
+// Debian's Node 18 has it under this name only; the clients look for it as a global.
+globalThis.crypto ??= webcrypto;
 
 export { assert };
 

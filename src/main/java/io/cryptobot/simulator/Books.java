@@ -31,8 +31,7 @@ record Books(
       Product product =
           Product.find(order.request().productId())
               .orElseThrow(() -> new IllegalArgumentException("an order of an unknown product"));
-      held.merge(
-          Matching.heldCurrency(order.request(), product), order.held(), BigDecimal::add);
+      held.merge(Matching.heldCurrency(order.request(), product), order.held(), BigDecimal::add);
     }
     balances.forEach(
         (currency, balance) -> {

@@ -109,10 +109,20 @@ final class BooksJson {
   static Books read(Path file) throws IOException {
     try {
       return read(JSON.readTree(Files.readAllBytes(file)));
-    } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
-      throw new IOException(
-          file + " does not hold the books of the simulator; move it away to start anew", e);
+    } catch (JsonProcessingException e) {
+      throw noBooks(file, e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw noBooks(file, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static IOException noBooks(Path file, String why, Exception cause) {
+    return new IOException(
+        file
+            + " does not hold the books of the simulator ("
+            + why
+            + "); move it away to begin with new ones",
+        cause);
   }
 
   private static Books read(JsonNode json) {

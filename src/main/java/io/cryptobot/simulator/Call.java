@@ -54,6 +54,15 @@ record Call(
     return new Call(method, path, target, query, headers, body, time, itsFault);
   }
 
+  /** The same with the names of its parameters as {@link SnakeNames} writes them. */
+  Call withSnakeNames() {
+    Map<String, List<String>> renamed = new LinkedHashMap<>();
+    query.forEach(
+        (name, values) ->
+            renamed.computeIfAbsent(SnakeNames.of(name), n -> new ArrayList<>()).addAll(values));
+    return new Call(method, path, target, renamed, headers, body, time, fault);
+  }
+
   private static Map<String, List<String>> parsed(String query) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (String pair : query.split("&")) {

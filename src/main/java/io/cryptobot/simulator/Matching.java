@@ -10,8 +10,9 @@ import java.time.Instant;
  * Turns open orders into fills and moves the money. A buy pays the ask, a sale gets the bid.
  *
  * <p>A buy by dollars: value = dollars / (1 + rate), so that value and fee are the dollars exactly;
- * coins = value / ask, on Exchange cut to whole steps and reckoned back. Otherwise value = coins × price, and the fee, value × rate, comes on top of
- * a buy and off a sale. All to 16 decimals, the fee rounded up there. Not thread-safe.
+ * coins = value / ask, on Exchange cut to whole steps and reckoned back. Otherwise value = coins ×
+ * price, and the fee, value × rate, comes on top of a buy and off a sale. All to 16 decimals, the
+ * fee rounded up there. Not thread-safe.
  */
 final class Matching {
   private final Ledger ledger;

@@ -52,8 +52,8 @@ public record OrderRequest(
   /** The two APIs differ in more than in their shapes. */
   public enum Api {
     /**
-     * A client's id has one order for ever. Dollars buy up to 16 decimals of a coin and are spent to
-     * the last.
+     * A client's id has one order for ever. Dollars buy up to 16 decimals of a coin and are spent
+     * to the last.
      */
     ADVANCED_TRADE,
     /**

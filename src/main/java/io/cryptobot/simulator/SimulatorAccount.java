@@ -145,7 +145,9 @@ public final class SimulatorAccount {
     return bornAt;
   }
 
-  /** Books an order, unless it is one of Advanced Trade whose client id has one, or says why not. */
+  /**
+   * Books an order, unless it is one of Advanced Trade whose client id has one, or says why not.
+   */
   synchronized Placement place(OrderRequest request, OrderTerms terms) {
     advance();
     Optional<Order> existing = ofClient(request.clientId());
@@ -184,8 +186,7 @@ public final class SimulatorAccount {
       return Optional.of(Rejection.NOT_ENABLED);
     }
     return price
-        .map(
-            now -> OrderRules.check(request, product, now).or(() -> funds(request, product, now)))
+        .map(now -> OrderRules.check(request, product, now).or(() -> funds(request, product, now)))
         .orElse(Optional.of(Rejection.NO_PRICE));
   }
 

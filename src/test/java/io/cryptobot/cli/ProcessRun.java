@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packed jar as a process of its own. */
+/** The packed jar, or another program, as a process of its own. */
 final class ProcessRun {
   private static final long LIMIT_SECONDS = 120;
 
@@ -39,12 +39,19 @@ final class ProcessRun {
                 "-jar",
                 Path.of(System.getProperty("cryptobot.jar")).toAbsolutePath().toString()));
     command.addAll(List.of(arguments));
-    Files.createDirectories(home);
-    Path out = Files.createTempFile(home, "out", ".txt");
-    Path err = Files.createTempFile(home, "err", ".txt");
+    return program(home, command);
+  }
+
+  /**
+   * @param folder where it runs
+   */
+  static ProcessRun program(Path folder, List<String> command) throws IOException {
+    Files.createDirectories(folder);
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
     Process process =
         new ProcessBuilder(command)
-            .directory(home.toFile())
+            .directory(folder.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
