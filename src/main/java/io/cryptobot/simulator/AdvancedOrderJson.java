@@ -8,6 +8,7 @@ import io.cryptobot.simulator.OrderRequest.Side;
 import io.cryptobot.simulator.OrderRequest.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ final class AdvancedOrderJson {
           TimeInForce.GOOD_UNTIL_CANCELLED, "limit_limit_gtc",
           TimeInForce.IMMEDIATE_OR_CANCEL, "sor_limit_ioc",
           TimeInForce.FILL_OR_KILL, "limit_limit_fok");
+  private static final Map<String, List<String>> FLAGS =
+      Map.of(
+          MARKET,
+          List.of("rfq_enabled", "rfq_disabled", "reduce_only"),
+          "limit_limit_gtc",
+          List.of("post_only", "rfq_disabled"));
   private static final String USER = "00000000-0000-0000-0000-000000000000";
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
@@ -101,7 +108,7 @@ final class AdvancedOrderJson {
         .put("side", order.request().side().name())
         .put("client_order_id", order.request().clientId())
         .put("attached_order_id", "");
-    json.set("order_configuration", configuration);
+    json.set("order_configuration", completed(configuration));
     return json;
   }
 
@@ -117,7 +124,7 @@ final class AdvancedOrderJson {
     if (reason == Rejection.DUPLICATE_CLIENT_ORDER_ID) {
       error.put("new_order_failure_reason", reason.name());
     }
-    json.set("order_configuration", configuration);
+    json.set("order_configuration", completed(configuration));
     return json;
   }
 
@@ -197,10 +204,23 @@ final class AdvancedOrderJson {
     request.quoteSize().ifPresent(size -> sizes.put("quote_size", Amounts.text(size)));
     request.baseSize().ifPresent(size -> sizes.put("base_size", Amounts.text(size)));
     request.limitPrice().ifPresent(price -> sizes.put("limit_price", Amounts.text(price)));
-    if (request.isMarket()) {
-      sizes.put("rfq_enabled", false).put("rfq_disabled", false).put("reduce_only", false);
-    } else if (request.timeInForce() == TimeInForce.GOOD_UNTIL_CANCELLED) {
-      sizes.put("post_only", request.postOnly()).put("rfq_disabled", false);
+    if (request.postOnly()) {
+      sizes.put("post_only", true);
+    }
+    return completed(json);
+  }
+
+  /** As a client sent it, with what it left out. */
+  private static ObjectNode completed(JsonNode configuration) {
+    ObjectNode json = Json.object();
+    for (Map.Entry<String, JsonNode> kind : configuration.properties()) {
+      ObjectNode sizes = json.putObject(kind.getKey());
+      kind.getValue().properties().forEach(size -> sizes.set(size.getKey(), size.getValue()));
+      for (String flag : FLAGS.getOrDefault(kind.getKey(), List.of())) {
+        if (!sizes.has(flag)) {
+          sizes.put(flag, false);
+        }
+      }
     }
     return json;
   }
