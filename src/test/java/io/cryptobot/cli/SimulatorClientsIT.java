@@ -9,15 +9,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that other people wrote for Coinbase, all at once at one local Coinbase. */
 class SimulatorClientsIT {
+  private static final int HOUR_SECONDS = 3600;
   private static final Path SCRIPTS = Path.of("src", "test", "clients").toAbsolutePath();
 
   /** Each script and the name in its last line; each trades a coin of its own. */
@@ -47,6 +50,7 @@ class SimulatorClientsIT {
   @Test
   void theyListMarketsReadCandlesBuySellAndCancel() throws Exception {
     CandleFolder.in(folder.resolve("candles"), 900);
+    awayFromTheNextHour();
     Map<String, ProcessRun> runs = new LinkedHashMap<>();
     try (SimulatorRun simulator =
         SimulatorRun.start(folder.resolve("home"), folder.resolve("candles"))) {
@@ -64,6 +68,14 @@ class SimulatorClientsIT {
       assertEquals(0, simulator.process.exitCode(), simulator.process.err());
     } finally {
       runs.values().forEach(ProcessRun::kill);
+    }
+  }
+
+  /** The recorded prices move then, and a client that compares two answers would see it. */
+  private static void awayFromTheNextHour() throws InterruptedException {
+    long left = HOUR_SECONDS - Instant.now().getEpochSecond() % HOUR_SECONDS;
+    if (left <= 60) {
+      TimeUnit.SECONDS.sleep(left);
     }
   }
 
