@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The requests that came, in the order in which they came. Thread-safe. */
 public final class CallLog {
   /** A daemon that runs for weeks must not fill its memory with what it was asked. */
-  private static final int MOST = 10_000;
+  private static final int MOST = 100_000;
 
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long count;
@@ -38,7 +38,7 @@ public final class CallLog {
     return count;
   }
 
-  /** The latest, at most ten thousand. */
+  /** The latest, at most a hundred thousand. */
   public synchronized List<Entry> entries() {
     return List.copyOf(entries);
   }
