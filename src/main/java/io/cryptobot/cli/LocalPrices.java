@@ -8,12 +8,15 @@ import io.cryptobot.config.PhaseSettings;
 import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.feed.CsvCandles;
 import io.cryptobot.home.Home;
+import io.cryptobot.market.CandleSeries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Where the local Coinbase has its prices from. */
 final class LocalPrices {
@@ -34,11 +37,22 @@ final class LocalPrices {
   /** Recorded candles, which go on where an earlier start with the same folder was. */
   static OpenPrices replayed(Home home, Path folder, BotConfig config, Console console) {
     TradingPlan plan = plan(config);
-    return new ReplayedPrices(
-        new CsvCandles(folder).loadAll(plan.coins(), plan.timeframe()),
-        begun(home, folder, console),
-        plan.warmUpCandles(),
-        console.clock());
+    List<CandleSeries> candles = new CsvCandles(folder).loadAll(plan.coins(), plan.timeframe());
+    Instant begun = begun(home, folder, console);
+    ReplayedPrices prices =
+        new ReplayedPrices(candles, begun, plan.warmUpCandles(), console.clock());
+    Instant now = console.clock().instant();
+    if (plan.coins().stream().anyMatch(coin -> prices.at(coin, now).isEmpty())) {
+      throw new CommandFailedException(
+          "The candles in "
+              + folder
+              + " are used up: the replay began on "
+              + begun.truncatedTo(ChronoUnit.SECONDS)
+              + " and they do not reach to today. Take longer ones, or delete "
+              + home.data(BEGUN)
+              + " to begin the replay anew.");
+    }
+    return prices;
   }
 
   private static TradingPlan plan(BotConfig config) {

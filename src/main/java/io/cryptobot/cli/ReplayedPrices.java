@@ -28,12 +28,25 @@ final class ReplayedPrices implements OpenPrices {
    * @param passed how many candles had closed then
    */
   ReplayedPrices(List<CandleSeries> series, Instant start, int passed, Clock clock) {
-    CandleSeries first = series.get(0);
-    int index = Math.min(passed, Math.max(0, first.size() - 1));
-    // By whole days, so that a candle of any length still opens where such candles open.
-    Duration apart = Duration.between(first.openTime(index), start);
-    this.shift = WHOLE.multipliedBy(apart.toDays());
+    this.shift = shift(series.get(0), start, passed);
     this.recorded = new CandlePrices(series, SPREAD, Clock.offset(clock, shift.negated()));
+  }
+
+  /**
+   * By whole days, so that a candle of any length still opens where such candles open. Of fewer
+   * candles than that needs, the first half has passed, and only candles of their length open
+   * there.
+   */
+  private static Duration shift(CandleSeries first, Instant start, int passed) {
+    Duration step = Duration.ofSeconds(first.timeframe().seconds());
+    if (first.size() > passed + WHOLE.dividedBy(step)) {
+      return whole(WHOLE, Duration.between(first.openTime(passed), start));
+    }
+    return whole(step, Duration.between(first.openTime(first.size() / 2), start));
+  }
+
+  private static Duration whole(Duration step, Duration time) {
+    return step.multipliedBy(time.dividedBy(step));
   }
 
   @Override

@@ -11,7 +11,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code --simulator}: the local Coinbase alone, for any client of Coinbase. */
 @Command(
@@ -24,6 +27,8 @@ final class SimulatorCommand implements Callable<Integer> {
   private static final Duration TICK = Duration.ofMillis(200);
 
   private final Console console;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private GlobalOptions global;
 
@@ -55,6 +60,10 @@ final class SimulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!LocalCoinbase.isPort(port)) {
+      throw new ParameterException(
+          spec.commandLine(), "--port is " + port + "; it must be a number from 0 to 65535.");
+    }
     Home home = new Home(global.home(console));
     BotLog.openIn(home.root());
     return Startup.guarded(home, console, stop -> serve(home, stop));

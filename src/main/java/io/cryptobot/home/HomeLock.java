@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code data/bot.lock}: held by the one process that may write a home's state. The operating
- * system lets go of it when that process ends, however it ends; the file itself means nothing.
+ * A file in the data folder that one process at a time holds: {@code bot.lock} the one that may
+ * write a home's state. The operating system lets go of it when that process ends, however it ends;
+ * the file itself means nothing.
  */
 public final class HomeLock implements AutoCloseable {
   private final FileChannel channel;
@@ -28,7 +29,12 @@ public final class HomeLock implements AutoCloseable {
    * @throws IOException if the file cannot be made or locked
    */
   public static Optional<HomeLock> tryAcquire(Home home) throws IOException {
-    Path file = home.data("bot.lock");
+    return tryAcquire(home, "bot.lock");
+  }
+
+  /** The same with another file, for what is not the state. */
+  public static Optional<HomeLock> tryAcquire(Home home, String name) throws IOException {
+    Path file = home.data(name);
     Files.createDirectories(home.data());
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -14,6 +14,8 @@ import java.util.UUID;
 final class AdvancedAccounts {
   private static final int USUAL = 49;
   private static final int MOST = 250;
+  private static final String SPOT_VOLUME = "VOLUME_TYPE_SPOT";
+  private static final String TIER_END = "10000";
 
   private final SimulatorAccount account;
   private final Market market;
@@ -114,23 +116,13 @@ final class AdvancedAccounts {
   }
 
   Answer summary() {
-    double volume = 0;
-    double fees = 0;
-    for (Order order : account.orders()) {
-      volume += order.filledValue().doubleValue();
-      fees += order.fees().doubleValue();
-    }
+    List<Order> orders = account.orders();
+    BigDecimal volume = Order.sum(orders, Order::filledValue);
+    BigDecimal fees = Order.sum(orders, Order::fees);
     ObjectNode json = Json.object();
     json.put("total_volume", volume);
     json.put("total_fees", fees);
-    json.putObject("fee_tier")
-        .put("pricing_tier", "Intro")
-        .put("usd_from", "0")
-        .put("usd_to", "10000")
-        .put("taker_fee_rate", Amounts.text(account.rates().taker()))
-        .put("maker_fee_rate", Amounts.text(account.rates().maker()))
-        .put("aop_from", "0")
-        .put("aop_to", "1000000");
+    json.set("fee_tier", tier());
     json.putNull("margin_rate");
     json.putNull("goods_and_services_tax");
     json.put("advanced_trade_only_volume", volume);
@@ -139,7 +131,27 @@ final class AdvancedAccounts {
     json.put("coinbase_pro_fees", 0);
     json.put("total_balance", Amounts.text(worth()));
     json.put("has_promo_fee", false);
+    json.putArray("volume_breakdown")
+        .addObject()
+        .put("volume_type", SPOT_VOLUME)
+        .put("volume", volume);
+    json.put("has_cost_plus_commission", false);
     return Answer.ok(json);
+  }
+
+  private ObjectNode tier() {
+    ObjectNode tier = Json.object();
+    tier.put("pricing_tier", "Intro");
+    tier.put("usd_from", "0").put("usd_to", TIER_END);
+    tier.put("taker_fee_rate", Amounts.text(account.rates().taker()));
+    tier.put("maker_fee_rate", Amounts.text(account.rates().maker()));
+    tier.put("aop_from", "0").put("aop_to", "1000000");
+    tier.put("perps_vol_from", "").put("perps_vol_to", "");
+    tier.put("futures_vol_from", "").put("futures_vol_to", "");
+    ObjectNode range = tier.putArray("volume_types_and_range").addObject();
+    range.putArray("volume_types").add(SPOT_VOLUME);
+    range.put("vol_from", "0").put("vol_to", TIER_END);
+    return tier;
   }
 
   private BigDecimal worth() {

@@ -3,16 +3,30 @@ package io.cryptobot.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.simulator.Order.Status;
+import io.cryptobot.simulator.OrderRequest.Api;
 import io.cryptobot.simulator.OrderRequest.Side;
+import io.cryptobot.simulator.OrderRequest.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Orders and fills in the shapes of Advanced Trade. */
 final class AdvancedOrderJson {
   private static final String MARKET = "market_market_ioc";
-  private static final String LIMIT = "limit_limit_gtc";
+  private static final Map<TimeInForce, String> LIMITS =
+      Map.of(
+          TimeInForce.GOOD_UNTIL_CANCELLED, "limit_limit_gtc",
+          TimeInForce.IMMEDIATE_OR_CANCEL, "sor_limit_ioc",
+          TimeInForce.FILL_OR_KILL, "limit_limit_fok");
+  private static final Map<String, List<String>> FLAGS =
+      Map.of(
+          MARKET,
+          List.of("rfq_enabled", "rfq_disabled", "reduce_only"),
+          "limit_limit_gtc",
+          List.of("post_only", "rfq_disabled"));
   private static final String USER = "00000000-0000-0000-0000-000000000000";
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
@@ -22,7 +36,8 @@ final class AdvancedOrderJson {
   static Optional<OrderRequest> request(JsonNode body) {
     JsonNode configuration = body.path("order_configuration");
     boolean isMarket = configuration.has(MARKET);
-    JsonNode sizes = configuration.path(isMarket ? MARKET : LIMIT);
+    TimeInForce time = isMarket ? TimeInForce.IMMEDIATE_OR_CANCEL : limited(configuration);
+    JsonNode sizes = configuration.path(kind(isMarket, time));
     @Nullable Side side = side(body.path("side").asText());
     String product = body.path("product_id").asText();
     if (side == null || product.isEmpty() || !areTexts(sizes)) {
@@ -36,15 +51,29 @@ final class AdvancedOrderJson {
             amount(sizes, "quote_size"),
             amount(sizes, "base_size"),
             isMarket ? Optional.empty() : amount(sizes, "limit_price"),
-            sizes.path("post_only").asBoolean()));
+            time,
+            sizes.path("post_only").asBoolean(),
+            Api.ADVANCED_TRADE));
   }
 
-  /** Whether it is one of the two kinds of order that are served here. */
+  /** Whether it is a kind of order that is served here: a market order, or one of three limits. */
   static boolean isServed(JsonNode body) {
     JsonNode configuration = body.path("order_configuration");
     return configuration.size() == 1
         && (configuration.has(MARKET)
-            || (configuration.has(LIMIT) && configuration.path(LIMIT).has("limit_price")));
+            || configuration.path(kind(false, limited(configuration))).has("limit_price"));
+  }
+
+  private static TimeInForce limited(JsonNode configuration) {
+    return LIMITS.entrySet().stream()
+        .filter(limit -> configuration.has(limit.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(TimeInForce.GOOD_UNTIL_CANCELLED);
+  }
+
+  private static String kind(boolean isMarket, TimeInForce time) {
+    return isMarket ? MARKET : LIMITS.getOrDefault(time, MARKET);
   }
 
   private static @Nullable Side side(String text) {
@@ -79,7 +108,7 @@ final class AdvancedOrderJson {
         .put("side", order.request().side().name())
         .put("client_order_id", order.request().clientId())
         .put("attached_order_id", "");
-    json.set("order_configuration", configuration);
+    json.set("order_configuration", completed(configuration));
     return json;
   }
 
@@ -95,7 +124,7 @@ final class AdvancedOrderJson {
     if (reason == Rejection.DUPLICATE_CLIENT_ORDER_ID) {
       error.put("new_order_failure_reason", reason.name());
     }
-    json.set("order_configuration", configuration);
+    json.set("order_configuration", completed(configuration));
     return json;
   }
 
@@ -111,13 +140,19 @@ final class AdvancedOrderJson {
     json.put("status", status(order));
     json.put("created_time", Json.time(order.createdAt()));
     json.put("order_type", request.isMarket() ? "MARKET" : "LIMIT");
-    json.put("time_in_force", request.isMarket() ? "IMMEDIATE_OR_CANCEL" : "GOOD_UNTIL_CANCELLED");
+    json.put("time_in_force", request.timeInForce().name());
     json.put("size_in_quote", request.quoteSize().isPresent());
     json.put("size_inclusive_of_fees", request.quoteSize().isPresent());
-    json.put("cancel_message", order.status() == Status.CANCELLED ? "User requested cancel" : "");
+    json.put("cancel_message", cancelMessage(order));
     putResult(json, order);
     putConstants(json);
     return json;
+  }
+
+  /** What only waited in the book is cancelled by nobody but the client. */
+  private static String cancelMessage(Order order) {
+    boolean waits = order.request().timeInForce() == TimeInForce.GOOD_UNTIL_CANCELLED;
+    return waits && order.status() == Status.CANCELLED ? "User requested cancel" : "";
   }
 
   private static void putResult(ObjectNode json, Order order) {
@@ -165,14 +200,27 @@ final class AdvancedOrderJson {
 
   private static ObjectNode configuration(OrderRequest request) {
     ObjectNode json = Json.object();
-    ObjectNode sizes = json.putObject(request.isMarket() ? MARKET : LIMIT);
+    ObjectNode sizes = json.putObject(kind(request.isMarket(), request.timeInForce()));
     request.quoteSize().ifPresent(size -> sizes.put("quote_size", Amounts.text(size)));
     request.baseSize().ifPresent(size -> sizes.put("base_size", Amounts.text(size)));
     request.limitPrice().ifPresent(price -> sizes.put("limit_price", Amounts.text(price)));
-    if (request.isMarket()) {
-      sizes.put("rfq_enabled", false).put("rfq_disabled", false).put("reduce_only", false);
-    } else {
-      sizes.put("post_only", request.postOnly()).put("rfq_disabled", false);
+    if (request.postOnly()) {
+      sizes.put("post_only", true);
+    }
+    return completed(json);
+  }
+
+  /** As a client sent it, with what it left out. */
+  private static ObjectNode completed(JsonNode configuration) {
+    ObjectNode json = Json.object();
+    for (Map.Entry<String, JsonNode> kind : configuration.properties()) {
+      ObjectNode sizes = json.putObject(kind.getKey());
+      kind.getValue().properties().forEach(size -> sizes.set(size.getKey(), size.getValue()));
+      for (String flag : FLAGS.getOrDefault(kind.getKey(), List.of())) {
+        if (!sizes.has(flag)) {
+          sizes.put(flag, false);
+        }
+      }
     }
     return json;
   }

@@ -34,7 +34,7 @@ final class AdvancedOrders {
   }
 
   Answer create(Call call) {
-    @Nullable JsonNode body = Json.read(call.body()).orElse(null);
+    @Nullable JsonNode body = body(call).orElse(null);
     @Nullable OrderRequest request =
         Optional.ofNullable(body).flatMap(AdvancedOrderJson::request).orElse(null);
     if (body == null
@@ -55,6 +55,10 @@ final class AdvancedOrders {
     return Answer.ok(AdvancedOrderJson.accepted(order, configuration));
   }
 
+  private static Optional<JsonNode> body(Call call) {
+    return Json.read(call.body()).map(SnakeNames::of);
+  }
+
   private static Answer refused(Rejection reason, JsonNode configuration) {
     return reason == Rejection.NOT_ENABLED
         ? AdvancedErrors.invalid(reason.message())
@@ -62,7 +66,7 @@ final class AdvancedOrders {
   }
 
   Answer preview(Call call) {
-    @Nullable JsonNode body = Json.read(call.body()).orElse(null);
+    @Nullable JsonNode body = body(call).orElse(null);
     @Nullable OrderRequest request =
         Optional.ofNullable(body).flatMap(AdvancedOrderJson::request).orElse(null);
     if (body == null || request == null) {
@@ -137,8 +141,12 @@ final class AdvancedOrders {
   }
 
   Answer cancel(Call call) {
+    JsonNode ids = body(call).orElse(Json.object()).path("order_ids");
+    if (!ids.isArray() || ids.isEmpty()) {
+      return AdvancedErrors.invalid("order_ids are missing");
+    }
     ArrayNode results = Json.array();
-    for (JsonNode id : Json.read(call.body()).orElse(Json.object()).path("order_ids")) {
+    for (JsonNode id : ids) {
       results.add(cancel(id.asText()));
     }
     return Answer.ok(Json.object().set("results", results));

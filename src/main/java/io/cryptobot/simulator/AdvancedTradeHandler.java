@@ -41,10 +41,10 @@ final class AdvancedTradeHandler {
     return call.is("POST", ORDERS);
   }
 
-  Answer answer(Call call) {
+  Answer answer(Call sent) {
+    Call call = sent.withSnakeNames();
     boolean isPublic =
         call.path().startsWith(PREFIX + "/market/") || call.path().equals(PREFIX + "/time");
-
     if (!(isPublic ? publicCalls : privateCalls).allows(call.time())) {
       return AdvancedErrors.tooMany();
     }

@@ -18,9 +18,10 @@ final class Amounts {
     return plain(amount).toPlainString();
   }
 
-  /** Without zeros at the end. */
+  /** Without zeros at the end of its decimals: 1.5, 100. */
   static BigDecimal plain(BigDecimal amount) {
-    return amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+    BigDecimal stripped = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   /** Cut to 16 decimals. */

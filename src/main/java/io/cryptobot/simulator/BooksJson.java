@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.simulator.Order.Status;
+import io.cryptobot.simulator.OrderRequest.Api;
 import io.cryptobot.simulator.OrderRequest.Side;
+import io.cryptobot.simulator.OrderRequest.TimeInForce;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -31,7 +33,8 @@ import java.util.TreeSet;
  *  "balances": {"USD": {"available": "9990", "hold": "0"}, ...}, "halted": ["DOGE-USD"],
  *  "orders": [{"id": "5b0e…", "sequence": 1, "client_id": "835443cc-…", "product": "BTC-USD",
  *    "side": "BUY", "quote_size": "10", "base_size": null, "limit_price": null,
- *    "post_only": false, "latency": "PT0S", "part": "1", "rest_later": false,
+ *    "time_in_force": "IMMEDIATE_OR_CANCEL", "post_only": false, "api": "ADVANCED_TRADE",
+ *    "latency": "PT0S", "part": "1", "rest_later": false,
  *    "created_at": "…", "due_at": "…", "status": "FILLED", "held": "0", "done_at": "…",
  *    "fills": [{"trade_id": 1, "time": "…", "price": "60000", "size": "0.00016518…",
  *      "value": "9.91…", "fee": "0.08…", "maker": false}]}]}
@@ -73,7 +76,9 @@ final class BooksJson {
     json.put("quote_size", request.quoteSize().map(Amounts::text).orElse(null));
     json.put("base_size", request.baseSize().map(Amounts::text).orElse(null));
     json.put("limit_price", request.limitPrice().map(Amounts::text).orElse(null));
+    json.put("time_in_force", request.timeInForce().name());
     json.put("post_only", request.postOnly());
+    json.put("api", request.api().name());
     json.put("latency", order.terms().latency().toString());
     json.put("part", Amounts.text(order.terms().part()));
     json.put("rest_later", order.terms().restLater());
@@ -104,10 +109,20 @@ final class BooksJson {
   static Books read(Path file) throws IOException {
     try {
       return read(JSON.readTree(Files.readAllBytes(file)));
-    } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
-      throw new IOException(
-          file + " does not hold the books of the simulator; move it away to start anew", e);
+    } catch (JsonProcessingException e) {
+      throw noBooks(file, e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw noBooks(file, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static IOException noBooks(Path file, String why, Exception cause) {
+    return new IOException(
+        file
+            + " does not hold the books of the simulator ("
+            + why
+            + "); move it away to begin with new ones",
+        cause);
   }
 
   private static Books read(JsonNode json) {
@@ -158,7 +173,17 @@ final class BooksJson {
         optional(json, "quote_size").map(BigDecimal::new),
         optional(json, "base_size").map(BigDecimal::new),
         optional(json, "limit_price").map(BigDecimal::new),
-        json.path("post_only").asBoolean());
+        timeInForce(json),
+        json.path("post_only").asBoolean(),
+        Api.valueOf(optional(json, "api").orElse(Api.ADVANCED_TRADE.name())));
+  }
+
+  /** Books of before there was a choice do not say it. */
+  private static TimeInForce timeInForce(JsonNode json) {
+    boolean isLimit = json.hasNonNull("limit_price");
+    return optional(json, "time_in_force")
+        .map(TimeInForce::valueOf)
+        .orElse(isLimit ? TimeInForce.GOOD_UNTIL_CANCELLED : TimeInForce.IMMEDIATE_OR_CANCEL);
   }
 
   private static TradeFill fill(JsonNode json) {

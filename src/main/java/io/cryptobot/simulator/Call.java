@@ -32,10 +32,13 @@ record Call(
     Instant time,
     Optional<Fault> fault) {
 
+  /** Far more than any order; what is longer is cut and then wrongly signed. */
+  private static final int LONGEST_BODY = 1 << 20;
+
   static Call of(HttpExchange exchange, Instant time) throws IOException {
     URI uri = exchange.getRequestURI();
     String query = uri.getRawQuery();
-    byte[] body = exchange.getRequestBody().readAllBytes();
+    byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
     return new Call(
         exchange.getRequestMethod(),
         uri.getPath(),
@@ -49,6 +52,15 @@ record Call(
 
   Call with(Optional<Fault> itsFault) {
     return new Call(method, path, target, query, headers, body, time, itsFault);
+  }
+
+  /** The same with the names of its parameters as {@link SnakeNames} writes them. */
+  Call withSnakeNames() {
+    Map<String, List<String>> renamed = new LinkedHashMap<>();
+    query.forEach(
+        (name, values) ->
+            renamed.computeIfAbsent(SnakeNames.of(name), n -> new ArrayList<>()).addAll(values));
+    return new Call(method, path, target, renamed, headers, body, time, fault);
   }
 
   private static Map<String, List<String>> parsed(String query) {

@@ -1,7 +1,8 @@
 package io.cryptobot.simulator;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ public final class CallLog {
   /** A daemon that runs for weeks must not fill its memory with what it was asked. */
   private static final int MOST = 100_000;
 
-  private final List<Entry> entries = new ArrayList<>();
+  private final Deque<Entry> entries = new ArrayDeque<>();
   private long count;
 
   /**
@@ -27,9 +28,9 @@ public final class CallLog {
   synchronized void add(Entry entry) {
     count++;
     if (entries.size() == MOST) {
-      entries.remove(0);
+      entries.removeFirst();
     }
-    entries.add(entry);
+    entries.addLast(entry);
   }
 
   /** How many there were. */

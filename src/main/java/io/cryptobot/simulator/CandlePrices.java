@@ -84,24 +84,27 @@ public final class CandlePrices implements Prices {
     return clock.instant().getEpochSecond();
   }
 
+  /** As at Coinbase, there is none where nothing was traded. */
   private static Optional<Candle> joined(CandleSeries parts, long open) {
     double high = 0;
     double low = Double.POSITIVE_INFINITY;
     double volume = 0;
+    boolean isTraded = false;
     for (int i = 0; i < parts.size(); i++) {
+      isTraded |= !parts.isFilled(i);
       high = Math.max(high, parts.high()[i]);
       low = Math.min(low, parts.low()[i]);
       volume += parts.volume()[i];
     }
-    return parts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
+    return isTraded
+        ? Optional.of(
             new Candle(
                 Instant.ofEpochSecond(open),
                 parts.open()[0],
                 high,
                 low,
                 parts.close()[parts.size() - 1],
-                volume));
+                volume))
+        : Optional.empty();
   }
 }

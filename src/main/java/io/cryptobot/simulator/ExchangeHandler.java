@@ -2,6 +2,8 @@ package io.cryptobot.simulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -70,14 +72,20 @@ final class ExchangeHandler {
       return market.time();
     } else if (call.is("GET", "/currencies")) {
       return market.currencies();
+    } else if (call.is("GET", "/currencies/*")) {
+      return market.currency(call.lastSegment());
     } else if (call.is("GET", "/products")) {
       return market.products();
+    } else if (call.is("GET", "/products/spark-lines")) {
+      return market.sparkLines();
     } else if (call.is("GET", PRODUCT)) {
       return of(call, product -> Answer.ok(market.product(product)));
     } else if (call.is("GET", PRODUCT + "/candles")) {
       return of(call, product -> market.candles(product, call));
     } else if (call.is("GET", PRODUCT + "/ticker")) {
       return of(call, market::ticker);
+    } else if (call.is("GET", PRODUCT + "/trades")) {
+      return of(call, market::trades);
     } else if (call.is("GET", PRODUCT + "/stats")) {
       return of(call, market::stats);
     } else if (call.is("GET", PRODUCT + "/book")) {
@@ -117,22 +125,17 @@ final class ExchangeHandler {
   }
 
   private Answer fees() {
-    FeeRates rates = account.rates();
+    BigDecimal volume = Order.sum(account.orders(), Order::filledValue);
     return Answer.ok(
         Json.object()
-            .put(
-                "maker_fee_rate",
-                rates
-                    .maker()
-                    .setScale(Math.max(FEE_DECIMALS, rates.maker().scale()))
-                    .toPlainString())
-            .put(
-                "taker_fee_rate",
-                rates
-                    .taker()
-                    .setScale(Math.max(FEE_DECIMALS, rates.taker().scale()))
-                    .toPlainString())
-            .put("usd_volume", "0.00"));
+            .put("maker_fee_rate", rate(account.rates().maker()))
+            .put("taker_fee_rate", rate(account.rates().taker()))
+            .put("usd_volume", volume.setScale(2, RoundingMode.DOWN).toPlainString()));
+  }
+
+  /** With four decimals at least. */
+  private static String rate(BigDecimal rate) {
+    return rate.setScale(Math.max(FEE_DECIMALS, rate.scale())).toPlainString();
   }
 
   private Answer accounts() {

@@ -1,15 +1,19 @@
 package io.cryptobot.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.market.Candle;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Market data in the shapes of Exchange: prices are texts, but in candles they are numbers. */
 final class ExchangeMarket {
@@ -36,12 +40,25 @@ final class ExchangeMarket {
   }
 
   Answer currencies() {
+    return Answer.ok(allCurrencies());
+  }
+
+  Answer currency(String id) {
+    for (JsonNode currency : allCurrencies()) {
+      if (currency.path("id").asText().equals(id)) {
+        return Answer.ok(currency);
+      }
+    }
+    return ExchangeHandler.notFound();
+  }
+
+  private static ArrayNode allCurrencies() {
     ArrayNode all = Json.array();
     all.add(currency(Product.USD, "United States Dollar", Product.QUOTE_INCREMENT, "fiat"));
     Product.ALL.forEach(
         product ->
             all.add(currency(product.base(), product.name(), product.baseIncrement(), "crypto")));
-    return Answer.ok(all);
+    return all;
   }
 
   private static ObjectNode currency(String id, String name, BigDecimal step, String type) {
@@ -89,11 +106,18 @@ final class ExchangeMarket {
       return ExchangeHandler.error(Answer.BAD_REQUEST, "Unsupported granularity");
     }
     Duration length = Duration.ofSeconds(Long.parseLong(granularity));
-    Instant end = call.parameter("end").flatMap(Json::time).orElse(market.now());
-    Instant start =
-        call.parameter("start")
-            .flatMap(Json::time)
-            .orElse(end.minus(length.multipliedBy(MOST_CANDLES - 1L)));
+    Optional<String> from = call.parameter("start");
+    Optional<String> to = call.parameter("end");
+    // One without the other is ignored.
+    boolean areBoth = from.isPresent() && to.isPresent();
+    @Nullable Instant end = areBoth ? to.flatMap(Json::time).orElse(null) : market.now();
+    @Nullable Instant start =
+        areBoth
+            ? from.flatMap(Json::time).orElse(null)
+            : market.now().minus(length.multipliedBy(MOST_CANDLES - 1L));
+    if (start == null || end == null) {
+      return ExchangeHandler.error(Answer.BAD_REQUEST, "Invalid start or end");
+    }
     if (Duration.between(start, end).toSeconds() / length.toSeconds() > MOST_CANDLES) {
       return ExchangeHandler.error(
           Answer.BAD_REQUEST,
@@ -104,16 +128,30 @@ final class ExchangeMarket {
     List<Candle> candles = market.candles(product.coin(), length, start, end);
     ArrayNode rows = Json.array();
     for (int i = candles.size() - 1; i >= Math.max(0, candles.size() - MOST_CANDLES); i--) {
-      Candle candle = candles.get(i);
-      rows.addArray()
-          .add(candle.openTime().getEpochSecond())
-          .add(Json.price(candle.low()))
-          .add(Json.price(candle.high()))
-          .add(Json.price(candle.open()))
-          .add(Json.price(candle.close()))
-          .add(Json.volume(candle.volume()));
+      row(rows, candles.get(i)).add(Json.volume(candles.get(i).volume()));
     }
     return Answer.ok(rows);
+  }
+
+  private static ArrayNode row(ArrayNode rows, Candle candle) {
+    return rows.addArray()
+        .add(candle.openTime().getEpochSecond())
+        .add(Json.price(candle.low()))
+        .add(Json.price(candle.high()))
+        .add(Json.price(candle.open()))
+        .add(Json.price(candle.close()));
+  }
+
+  /** The last day of each product in candles of an hour without volume, newest first. */
+  Answer sparkLines() {
+    ObjectNode json = Json.object();
+    for (Product product : Product.ALL) {
+      ArrayNode rows = json.putArray(product.id());
+      List<Candle> hours = new ArrayList<>(market.lastDay(product));
+      Collections.reverse(hours);
+      hours.forEach(hour -> row(rows, hour));
+    }
+    return Answer.ok(json);
   }
 
   Answer ticker(Product product) {
@@ -130,6 +168,23 @@ final class ExchangeMarket {
                 .put("size", product.baseIncrement().toPlainString())
                 .put("time", Json.time(market.now()))
                 .put("rfq_volume", "0"));
+  }
+
+  /** One, of now, at the last price. */
+  Answer trades(Product product) {
+    ArrayNode trades = Json.array();
+    market
+        .now(product)
+        .ifPresent(
+            price ->
+                trades
+                    .addObject()
+                    .put("trade_id", market.now().getEpochSecond())
+                    .put("side", "sell")
+                    .put("size", product.baseIncrement().toPlainString())
+                    .put("price", Amounts.text(price.last()))
+                    .put("time", Json.time(market.now())));
+    return Answer.ok(trades);
   }
 
   Answer stats(Product product) {

@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.cryptobot.simulator.Order.Status;
+import io.cryptobot.simulator.OrderRequest.Api;
 import io.cryptobot.simulator.OrderRequest.Side;
+import io.cryptobot.simulator.OrderRequest.TimeInForce;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeOrders {
   private static final int MOST = 1000;
   private static final int USUAL_FILLS = 100;
+  private static final int FUNDS_DECIMALS = 8;
   private static final String CLIENT = "client:";
 
   private final SimulatorAccount account;
@@ -52,8 +57,13 @@ final class ExchangeOrders {
     String side = body.path("side").asText();
     Optional<BigDecimal> price = amount(body, "price");
     boolean isMarket = type.equals("market");
-    boolean isServed = isMarket || (type.equals("limit") && price.isPresent());
-    if (!isServed || !(side.equals("buy") || side.equals("sell"))) {
+    Optional<TimeInForce> time =
+        isMarket ? Optional.of(TimeInForce.IMMEDIATE_OR_CANCEL) : timeInForce(body);
+    boolean isServed =
+        (isMarket || (type.equals("limit") && price.isPresent()))
+            && !body.hasNonNull("stop")
+            && !body.hasNonNull("stop_price");
+    if (!isServed || time.isEmpty() || !(side.equals("buy") || side.equals("sell"))) {
       return Optional.empty();
     }
     String client = body.path("client_oid").asText();
@@ -65,7 +75,14 @@ final class ExchangeOrders {
             amount(body, "funds"),
             amount(body, "size"),
             isMarket ? Optional.empty() : price,
-            body.path("post_only").asBoolean()));
+            time.get(),
+            body.path("post_only").asBoolean(),
+            Api.EXCHANGE));
+  }
+
+  private static Optional<TimeInForce> timeInForce(JsonNode body) {
+    String code = body.path("time_in_force").asText(TimeInForce.GOOD_UNTIL_CANCELLED.code());
+    return Arrays.stream(TimeInForce.values()).filter(time -> time.code().equals(code)).findFirst();
   }
 
   private static Optional<BigDecimal> amount(JsonNode body, String name) {
@@ -207,16 +224,15 @@ final class ExchangeOrders {
     json.put("side", request.side().name().toLowerCase(Locale.ROOT));
     json.put("client_oid", request.clientId());
     json.put("stp", "dc");
-    BigDecimal whole = account.rates().taker().add(BigDecimal.ONE);
     request
         .quoteSize()
         .ifPresent(
-            funds ->
-                json.put("funds", Amounts.text(Amounts.quotient(funds, whole)))
-                    .put("specified_funds", Amounts.text(funds)));
+            specified ->
+                json.put("funds", Amounts.text(funds(specified)))
+                    .put("specified_funds", Amounts.text(specified)));
     json.put("type", request.isMarket() ? "market" : "limit");
     if (!request.isMarket()) {
-      json.put("time_in_force", "GTC");
+      json.put("time_in_force", request.timeInForce().code());
     }
     json.put("post_only", request.postOnly());
     json.put("created_at", Json.time(order.createdAt()));
@@ -232,6 +248,12 @@ final class ExchangeOrders {
     json.put("status", status(order));
     json.put("settled", !order.isOpen());
     return json;
+  }
+
+  /** What is left for coins when the fee is taken off, cut as in the recorded order. */
+  private BigDecimal funds(BigDecimal specified) {
+    BigDecimal whole = account.rates().taker().add(BigDecimal.ONE);
+    return specified.divide(whole, FUNDS_DECIMALS, RoundingMode.DOWN);
   }
 
   private static ObjectNode fill(Order order, TradeFill fill) {

@@ -11,9 +11,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes each request to its API, and does to it what its fault says. */
 final class FrontDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
   private static final int NO_BODY = -1;
 
   private final AdvancedTradeHandler advanced;
@@ -84,7 +87,8 @@ final class FrontDoor {
         return advanced.answer(call);
       }
       return AppHandler.serves(call) ? app.answer(call) : exchange.answer(call);
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
+      LOG.error("event=simulator_error request=\"{} {}\"", call.method(), call.path(), e);
       return error(call, Answer.ERROR, String.valueOf(e.getMessage()));
     }
   }
@@ -92,9 +96,9 @@ final class FrontDoor {
   private static @Nullable Answer instead(Fault fault, Call call) {
     return switch (fault.kind()) {
       case RATE_LIMITED ->
-          (AdvancedTradeHandler.serves(call)
-                  ? AdvancedErrors.tooMany()
-                  : ExchangeHandler.error(Answer.TOO_MANY, "Private rate limit exceeded"))
+          (isExchanges(call)
+                  ? ExchangeHandler.error(Answer.TOO_MANY, "Private rate limit exceeded")
+                  : AdvancedErrors.tooMany())
               .with(Map.of("Retry-After", Long.toString(fault.time().toSeconds())));
       case ERROR_500 -> error(call, Answer.ERROR, "Internal server error");
       case ERROR_503 -> error(call, Answer.UNAVAILABLE, "Service unavailable");
@@ -125,9 +129,13 @@ final class FrontDoor {
   }
 
   private static Answer error(Call call, int status, String text) {
-    return AdvancedTradeHandler.serves(call)
-        ? AdvancedErrors.answer(status, "INTERNAL", text)
-        : ExchangeHandler.error(status, text);
+    return isExchanges(call)
+        ? ExchangeHandler.error(status, text)
+        : AdvancedErrors.answer(status, "INTERNAL", text);
+  }
+
+  private static boolean isExchanges(Call call) {
+    return !AdvancedTradeHandler.serves(call) && !AppHandler.serves(call);
   }
 
   private static void send(HttpExchange http, Answer answer, Optional<Fault> fault)
@@ -136,8 +144,9 @@ final class FrontDoor {
     http.getResponseHeaders().set("Content-Type", answer.contentType());
     answer.headers().forEach(http.getResponseHeaders()::set);
     boolean breaksOff = fault.filter(its -> its.kind() == FaultKind.RESET).isPresent();
-    http.sendResponseHeaders(answer.status(), body.length == 0 ? NO_BODY : body.length);
-    if (body.length > 0) {
+    boolean hasBody = body.length > 0 && !http.getRequestMethod().equals("HEAD");
+    http.sendResponseHeaders(answer.status(), hasBody ? body.length : NO_BODY);
+    if (hasBody) {
       OutputStream out = http.getResponseBody();
       out.write(body, 0, breaksOff ? body.length / 2 : body.length);
       out.flush();

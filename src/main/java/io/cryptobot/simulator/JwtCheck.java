@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,8 @@ final class JwtCheck {
     claims.path("uris").forEach(uri -> named.add(uri.asText()));
     String host = call.header("Host").orElse(HOST);
     String bare = host.replaceFirst(":[0-9]+$", "");
-    return List.of(HOST, host, bare, "http://" + host, host.substring(1)).stream()
+    String cut = host.isEmpty() ? host : host.substring(1);
+    return Stream.of(HOST, host, bare, "http://" + host, cut)
         .anyMatch(name -> named.contains(call.method() + " " + name + call.path()));
   }
 }

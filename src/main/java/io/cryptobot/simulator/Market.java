@@ -90,8 +90,14 @@ final class Market implements Prices {
     return known;
   }
 
+  /** The candles of an hour of the last 24, ascending. */
+  List<Candle> lastDay(Product product) {
+    Instant now = clock.instant();
+    return candles(product.coin(), HOUR, now.minus(DAY), now);
+  }
+
   private Day read(Product product, Instant now) {
-    List<Candle> hours = candles(product.coin(), HOUR, now.minus(DAY), now);
+    List<Candle> hours = lastDay(product);
     double last = now(product).map(price -> price.last().doubleValue()).orElse(0.0);
     if (hours.isEmpty()) {
       return new Day(last, last, last, last, 0, now);

@@ -10,8 +10,9 @@ import java.time.Instant;
  * Turns open orders into fills and moves the money. A buy pays the ask, a sale gets the bid.
  *
  * <p>A buy by dollars: value = dollars / (1 + rate), so that value and fee are the dollars exactly;
- * coins = value / ask. Otherwise value = coins × price, and the fee, value × rate, comes on top of
- * a buy and off a sale. All to 16 decimals, the fee rounded up there. Not thread-safe.
+ * coins = value / ask, on Exchange cut to whole steps and reckoned back. Otherwise value = coins ×
+ * price, and the fee, value × rate, comes on top of a buy and off a sale. All to 16 decimals, the
+ * fee rounded up there. Not thread-safe.
  */
 final class Matching {
   private final Ledger ledger;
@@ -92,22 +93,34 @@ final class Matching {
       BigDecimal part,
       boolean isMaker,
       Instant time) {
-    BigDecimal rate = rates.of(isMaker);
     OrderRequest request = order.request();
     Instant nextDue = time.plus(order.terms().latency());
     if (request.quoteSize().isPresent()) {
-      BigDecimal spent = Amounts.cut(order.held().multiply(part));
-      BigDecimal value = Amounts.quotient(spent, rate.add(BigDecimal.ONE));
-      BigDecimal size = Amounts.quotient(value, price);
-      TradeFill fill = fill(time, price, size, value, spent.subtract(value), isMaker);
-      pay(product, spent, size);
-      return order.filled(fill, order.held().subtract(spent), nextDue);
+      return buyFor(Amounts.cut(order.held().multiply(part)), order, product, price, nextDue, time);
     }
     BigDecimal left =
         request.baseSize().orElse(BigDecimal.ZERO).subtract(order.filledSize()).multiply(part);
     return request.buys()
         ? buy(order, product, floor(left, product), price, isMaker, nextDue, time)
         : sell(order, product, floor(left, product), price, isMaker, nextDue, time);
+  }
+
+  /** Only a market order is for dollars, so its fee is always the taker's. */
+  private Order buyFor(
+      BigDecimal spent,
+      Order order,
+      Product product,
+      BigDecimal price,
+      Instant nextDue,
+      Instant time) {
+    BigDecimal value = Amounts.quotient(spent, rates.taker().add(BigDecimal.ONE));
+    BigDecimal size = Amounts.quotient(value, price);
+    if (order.request().isOnExchange()) {
+      return buy(order, product, floor(size, product), price, false, nextDue, time);
+    }
+    TradeFill fill = fill(time, price, size, value, spent.subtract(value), false);
+    pay(product, spent, size);
+    return order.filled(fill, order.held().subtract(spent), nextDue);
   }
 
   private Order buy(

@@ -3,6 +3,7 @@ package io.cryptobot.simulator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,7 +88,11 @@ public record Order(
   }
 
   private BigDecimal sum(Function<TradeFill, BigDecimal> amount) {
-    return fills.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return sum(fills, amount);
+  }
+
+  static <T> BigDecimal sum(Collection<T> parts, Function<T, BigDecimal> amount) {
+    return parts.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Whether nothing of it has come due before. */

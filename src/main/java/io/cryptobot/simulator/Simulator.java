@@ -18,10 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * account behind both. Makes its own keys, new ones each time.
  */
 public final class Simulator implements AutoCloseable {
-  private static final int THREADS = 8;
-
-  /** Read once, when the first server of a process is made. */
+  /** Both are read once, when the first server of a process is made. */
   private static final String SEND_AT_ONCE = "sun.net.httpserver.nodelay";
+
+  private static final String LONGEST_REQUEST_SECONDS = "sun.net.httpserver.maxReqTime";
 
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
@@ -61,7 +61,8 @@ public final class Simulator implements AutoCloseable {
             new ExchangeMarket(market, account),
             new ExchangeOrders(account, desk));
     FrontDoor door = new FrontDoor(advanced, app, exchange, faults, calls, clock, sleeper);
-    threads = Executors.newFixedThreadPool(THREADS, daemons());
+    // As many as there are requests: one that is delayed, or never comes to its end, holds up none.
+    threads = Executors.newCachedThreadPool(daemons());
     server.setExecutor(threads);
     server.createContext("/", door::serve);
   }
@@ -95,6 +96,7 @@ public final class Simulator implements AutoCloseable {
             WholeFiles.onDisk());
     // Head and body go out apart; without this the body waits 40 ms for the client's receipt.
     System.setProperty(SEND_AT_ONCE, "true");
+    System.setProperty(LONGEST_REQUEST_SECONDS, "30");
     HttpServer server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), settings.port()), 0);

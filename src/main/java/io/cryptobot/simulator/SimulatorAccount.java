@@ -3,6 +3,7 @@ package io.cryptobot.simulator;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.market.Coin;
 import io.cryptobot.simulator.Order.Status;
+import io.cryptobot.simulator.OrderRequest.TimeInForce;
 import io.cryptobot.simulator.Prices.Price;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * The books of one customer: balances, orders and fills of five coins against US dollars. Orders
  * that are due fill when anybody next looks. Thread-safe. Where a file was given, it holds the
  * books after every change; if it cannot be written the call ends with an {@link
- * UncheckedIOException}, and the change stands in memory alone.
+ * UncheckedIOException}, and so does every later one until it can: nobody is told of what a restart
+ * would not know.
  */
 public final class SimulatorAccount {
   private final Prices prices;
@@ -44,6 +46,7 @@ public final class SimulatorAccount {
   private final Set<String> halted;
   private final Instant bornAt;
   private long nextOrder;
+  private boolean isUnsaved;
 
   private SimulatorAccount(
       Books books,
@@ -107,7 +110,7 @@ public final class SimulatorAccount {
     return List.copyOf(orders.values());
   }
 
-  /** The order that a client gave this name, if there is one. */
+  /** The order that a client gave this name last, if there is one. */
   public synchronized Optional<Order> ofClient(String clientId) {
     advance();
     return Optional.ofNullable(idsOfClients.get(clientId)).flatMap(this::kept);
@@ -142,27 +145,39 @@ public final class SimulatorAccount {
     return bornAt;
   }
 
-  /** Books an order, unless its client id has one, or says why not. */
+  /**
+   * Books an order, unless it is one of Advanced Trade whose client id has one, or says why not.
+   */
   synchronized Placement place(OrderRequest request, OrderTerms terms) {
     advance();
-    Optional<Order> existing =
-        Optional.ofNullable(idsOfClients.get(request.clientId())).flatMap(this::kept);
-    if (existing.isPresent()) {
-      return new Placement.Accepted(existing.get(), false);
+    Optional<Order> existing = ofClient(request.clientId());
+    if (existing.isPresent() && !request.isOnExchange()) {
+      return new Placement.Accepted(existing.get());
     }
-    Optional<Rejection> wrong = check(request);
+    Optional<Price> price = priceOf(request);
+    Optional<Rejection> wrong = check(request, price);
     if (wrong.isPresent()) {
       return new Placement.Refused(wrong.get());
     }
-    Order order = book(request, terms);
+    Order order = book(request, terms, price.orElseThrow());
     keep(order);
     settle(order, false);
     save();
-    return new Placement.Accepted(orders.getOrDefault(order.id(), order), true);
+    return new Placement.Accepted(orders.getOrDefault(order.id(), order));
   }
 
   /** What speaks against an order; empty if nothing does. */
   synchronized Optional<Rejection> check(OrderRequest request) {
+    advance();
+    return check(request, priceOf(request));
+  }
+
+  private Optional<Price> priceOf(OrderRequest request) {
+    return Product.find(request.productId())
+        .flatMap(product -> prices.at(product.coin(), clock.instant()));
+  }
+
+  private Optional<Rejection> check(OrderRequest request, Optional<Price> price) {
     @Nullable Product product = Product.find(request.productId()).orElse(null);
     if (product == null) {
       return Optional.of(Rejection.INVALID_PRODUCT);
@@ -170,11 +185,9 @@ public final class SimulatorAccount {
     if (halted.contains(product.id())) {
       return Optional.of(Rejection.NOT_ENABLED);
     }
-    @Nullable Price price = prices.at(product.coin(), clock.instant()).orElse(null);
-    if (price == null) {
-      return Optional.of(Rejection.NO_PRICE);
-    }
-    return OrderRules.check(request, product, price).or(() -> funds(request, product, price));
+    return price
+        .map(now -> OrderRules.check(request, product, now).or(() -> funds(request, product, now)))
+        .orElse(Optional.of(Rejection.NO_PRICE));
   }
 
   private Optional<Rejection> funds(OrderRequest request, Product product, Price price) {
@@ -185,10 +198,10 @@ public final class SimulatorAccount {
         : Optional.empty();
   }
 
-  private Order book(OrderRequest request, OrderTerms terms) {
+  private Order book(OrderRequest request, OrderTerms terms, Price price) {
     Product product = Product.find(request.productId()).orElseThrow();
     Instant now = clock.instant();
-    BigDecimal held = matching.holdOf(request, prices.at(product.coin(), now).orElseThrow());
+    BigDecimal held = matching.holdOf(request, price);
     ledger.hold(Matching.heldCurrency(request, product), held);
     long sequence = nextOrder++;
     String seed = bornAt + " order " + sequence;
@@ -227,7 +240,7 @@ public final class SimulatorAccount {
     List<Order> open = new ArrayList<>(orders.values());
     open.removeIf(order -> !order.isOpen());
     open.sort(Comparator.comparing(Order::dueAt).thenComparingLong(Order::sequence));
-    boolean changed = false;
+    boolean changed = isUnsaved;
     for (Order order : open) {
       changed |= settle(order, true);
     }
@@ -258,11 +271,12 @@ public final class SimulatorAccount {
 
   private Order limit(Order order, Product product, boolean waited, Instant now) {
     BigDecimal limit = order.request().limitPrice().orElseThrow();
+    boolean waits = order.request().timeInForce() == TimeInForce.GOOD_UNTIL_CANCELLED;
     return prices
         .at(product.coin(), now)
         .filter(price -> OrderRules.crosses(limit, order.request(), price))
         .map(price -> matching.limit(order, product, price, waited, now))
-        .orElse(order);
+        .orElseGet(() -> waits ? order : matching.end(order, product, Status.CANCELLED, now));
   }
 
   private Optional<Order> kept(String id) {
@@ -275,8 +289,10 @@ public final class SimulatorAccount {
   }
 
   private void save() {
+    isUnsaved = true;
     try {
       write();
+      isUnsaved = false;
     } catch (IOException e) {
       throw new UncheckedIOException("the simulator's books could not be written", e);
     }

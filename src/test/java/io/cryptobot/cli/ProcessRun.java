@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packed jar as a process of its own. */
+/** The packed jar, or another program, as a process of its own. */
 final class ProcessRun {
   private static final long LIMIT_SECONDS = 120;
 
@@ -39,16 +39,23 @@ final class ProcessRun {
                 "-jar",
                 Path.of(System.getProperty("cryptobot.jar")).toAbsolutePath().toString()));
     command.addAll(List.of(arguments));
-    Files.createDirectories(home);
-    Path out = Files.createTempFile(home, "out", ".txt");
-    Path err = Files.createTempFile(home, "err", ".txt");
+return program(home, command);
+  }
+
+  /**
+   * @param folder where it runs
+   */
+  static ProcessRun program(Path folder, List<String> command) throws IOException {
+    Files.createDirectories(folder);
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder =
         new ProcessBuilder(command)
-            .directory(home.toFile())
+            .directory(folder.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     // Locks of keys stand in the user's profile: here beside the homes of the test.
-    builder.environment().put("USERPROFILE", home.toAbsolutePath().getParent().toString());
+    builder.environment().put("USERPROFILE", folder.toAbsolutePath().getParent().toString());
     Process process = builder.start();
     return new ProcessRun(process, out, err);
   }

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Answers that the real Coinbase gave. A test that needs one is skipped where they are not. */
 final class Recorded {
-  private static final Path FOLDER = Path.of("/work/shared/fixtures");
+  private static final Path FOLDER = Path.of("..", "shared", "fixtures");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Recorded() {}

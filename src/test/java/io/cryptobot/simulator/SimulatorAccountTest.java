@@ -1,7 +1,6 @@
 package io.cryptobot.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cryptobot.files.WholeFiles;
 import io.cryptobot.market.Coin;
 import io.cryptobot.simulator.Order.Status;
+import io.cryptobot.simulator.OrderRequest.Api;
 import io.cryptobot.simulator.OrderRequest.Side;
+import io.cryptobot.simulator.OrderRequest.TimeInForce;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SimulatorAccountTest {
   private static final OrderTerms AT_ONCE = OrderTerms.whole(Duration.ZERO);
@@ -97,12 +100,9 @@ class SimulatorAccountTest {
   void theSameClientIdNeverMakesASecondOrder() {
     Order first = accepted(buyFor("same", "BTC-USD", "100"));
 
-    Placement.Accepted again =
-        assertInstanceOf(
-            Placement.Accepted.class, account.place(buyFor("same", "ETH-USD", "50"), AT_ONCE));
+    Order again = accepted(buyFor("same", "ETH-USD", "50"));
 
-    assertFalse(again.isNew());
-    assertEquals(first.id(), again.order().id());
+    assertEquals(first.id(), again.id());
     assertEquals(1, account.orders().size());
     assertAmount("9900", account.available("USD"));
   }
@@ -134,7 +134,9 @@ class SimulatorAccountTest {
             byDollars ? there : Optional.empty(),
             byDollars ? Optional.empty() : there,
             Optional.empty(),
-            false);
+            TimeInForce.IMMEDIATE_OR_CANCEL,
+            false,
+            Api.ADVANCED_TRADE);
 
     assertEquals(new Placement.Refused(reason), account.place(request, AT_ONCE));
     assertTrue(account.orders().isEmpty());
@@ -252,6 +254,18 @@ class SimulatorAccountTest {
     assertAmount("6973", account.available("USD"));
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"IMMEDIATE_OR_CANCEL", "FILL_OR_KILL"})
+  void aLimitOrderThatMayNotWaitTradesAtOnceOrIsCancelled(TimeInForce time) {
+    Order away = accepted(limitBuy("a", "ETH-USD", "1", "2900", time));
+    assertEquals(Status.CANCELLED, away.status());
+    assertTrue(away.fills().isEmpty());
+    assertAmount("10000", account.available("USD"));
+
+    assertEquals(Status.FILLED, accepted(limitBuy("b", "ETH-USD", "1", "3100", time)).status());
+    assertAmount("6973", account.available("USD"));
+  }
+
   @Test
   void aPostOnlyOrderThatCrossesIsRefused() {
     OrderRequest crossing =
@@ -262,7 +276,9 @@ class SimulatorAccountTest {
             Optional.empty(),
             Optional.of(amount("1")),
             Optional.of(amount("3000")),
-            true);
+            TimeInForce.GOOD_UNTIL_CANCELLED,
+            true,
+            Api.ADVANCED_TRADE);
 
     assertEquals(new Placement.Refused(Rejection.POST_ONLY), account.place(crossing, AT_ONCE));
   }
@@ -307,6 +323,42 @@ class SimulatorAccountTest {
     IOException refusal = assertThrows(IOException.class, () -> opened("0.009", Optional.of(file)));
 
     assertTrue(String.valueOf(refusal.getMessage()).contains("state.json"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "\"hold\" : \"4.5405\",         \"hold\" : \"4.54\"",
+    "\"held\" : \"4.5405\",         \"held\" : \"5\"",
+    "\"available\" : \"9995.4595\", \"available\" : \"-1\"",
+    "\"product\" : \"BTC-USD\",     \"product\" : \"XRP-USD\"",
+  })
+  void booksThatDoNotAddUpAreNotOpened(String right, String wrong) throws IOException {
+    Path file = folder.resolve("state.json");
+    account = opened("0.009", Optional.of(file));
+    account.place(limitBuy("a", "BTC-USD", "0.00009", "50000"), AT_ONCE);
+    String books = Files.readString(file);
+    assertTrue(books.contains(right), books);
+    Files.writeString(file, books.replace(right, wrong));
+
+    IOException refusal = assertThrows(IOException.class, () -> opened("0.009", Optional.of(file)));
+
+    assertTrue(String.valueOf(refusal.getMessage()).contains("state.json"));
+  }
+
+  @Test
+  void whatCouldNotBeWrittenIsToldToNobodyUntilItIs() throws IOException {
+    Path file = folder.resolve("data").resolve("state.json");
+    account = opened("0.009", Optional.of(file));
+    Files.delete(file);
+    Files.createDirectories(file.resolve("in the way"));
+
+    assertThrows(UncheckedIOException.class, () -> accepted(buyFor("a", "BTC-USD", "100")));
+    assertThrows(UncheckedIOException.class, account::orders);
+
+    Files.delete(file.resolve("in the way"));
+    Files.delete(file);
+    assertEquals(1, account.orders().size());
+    assertEquals(account.orders(), opened("0.009", Optional.of(file)).orders());
   }
 
   @Test
@@ -404,6 +456,11 @@ class SimulatorAccountTest {
   }
 
   private static OrderRequest limitBuy(String client, String product, String coins, String price) {
+    return limitBuy(client, product, coins, price, TimeInForce.GOOD_UNTIL_CANCELLED);
+  }
+
+  private static OrderRequest limitBuy(
+      String client, String product, String coins, String price, TimeInForce time) {
     return new OrderRequest(
         client,
         product,
@@ -411,7 +468,9 @@ class SimulatorAccountTest {
         Optional.empty(),
         Optional.of(amount(coins)),
         Optional.of(amount(price)),
-        false);
+        time,
+        false,
+        Api.ADVANCED_TRADE);
   }
 
   private static OrderRequest request(
@@ -420,7 +479,16 @@ class SimulatorAccountTest {
       Side side,
       Optional<BigDecimal> dollars,
       Optional<BigDecimal> coins) {
-    return new OrderRequest(client, product, side, dollars, coins, Optional.empty(), false);
+    return new OrderRequest(
+        client,
+        product,
+        side,
+        dollars,
+        coins,
+        Optional.empty(),
+        TimeInForce.IMMEDIATE_OR_CANCEL,
+        false,
+        Api.ADVANCED_TRADE);
   }
 
   private static BigDecimal amount(String text) {

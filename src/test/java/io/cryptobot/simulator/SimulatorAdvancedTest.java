@@ -137,6 +137,40 @@ class SimulatorAdvancedTest {
     assertEquals(1, world.simulator.account().orders().size());
   }
 
+  /** Coinbase's own library for TypeScript sends nothing else. */
+  @Test
+  void namesInCamelCaseAreTakenToo() throws Exception {
+    String body =
+        """
+        {"clientOrderId":"a","productId":"BTC-USD","side":"BUY",
+         "orderConfiguration":{"marketMarketIoc":{"quoteSize":"10"}}}""";
+
+    JsonNode answer = client.post("/orders", body).json();
+    client.post("/orders", order("b", "ETH-USD", "BUY", "\"quote_size\":\"10\""));
+
+    assertTrue(answer.path("order_configuration").has("market_market_ioc"));
+    assertEquals(List.of("a"), clientIds(json("/orders/historical/batch?productIds=BTC-USD")));
+    String cancel = "{\"orderIds\":[\"nobody\"]}";
+    assertEquals(1, client.post("/orders/batch_cancel", cancel).json().path("results").size());
+    assertEquals(400, client.post("/orders/batch_cancel", "{}").status());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sor_limit_ioc, IMMEDIATE_OR_CANCEL", "limit_limit_fok, FILL_OR_KILL"})
+  void aLimitOrderThatMayNotWaitIsCancelledWhenItDoesNotTrade(String kind, String time)
+      throws Exception {
+    String body = limitBuy("a", "0.001", "40000").replace("limit_limit_gtc", kind);
+
+    String id = client.post("/orders", body).json().at("/success_response/order_id").asText();
+    JsonNode order = json("/orders/historical/" + id).path("order");
+
+    assertEquals("CANCELLED", order.path("status").asText());
+    assertEquals("", order.path("cancel_message").asText());
+    assertEquals(time, order.path("time_in_force").asText());
+    assertEquals("40000", order.at("/order_configuration/" + kind + "/limit_price").asText());
+    assertEquals("10000", Amounts.text(world.simulator.account().available("USD")));
+  }
+
   @Test
   void anOrderIsReadByItsOwnIdAlone() throws Exception {
     client.post("/orders", buy("a", "10"));

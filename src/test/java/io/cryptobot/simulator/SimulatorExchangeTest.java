@@ -3,6 +3,7 @@ package io.cryptobot.simulator;
 import static io.cryptobot.simulator.Recorded.assertShape;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.market.Coin;
 import io.cryptobot.simulator.SimulatorClient.Reply;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorExchangeTest {
   private World world;
@@ -78,6 +81,7 @@ class SimulatorExchangeTest {
 
   @Test
   void aBuyByFundsHasItsFeeTakenOffFirst() throws Exception {
+    world.prices.set("BTC-USD", "49999", "50000");
     JsonNode order = post("{\"funds\":\"100.9\",\"client_oid\":\"a\",%s").json();
 
     assertShape("coinbase-exchange/order-market-filled.json", withSize(order));
@@ -104,13 +108,84 @@ class SimulatorExchangeTest {
     assertEquals(404, client.exchange("GET", "/orders/client:b", "").status());
   }
 
+  /** As people found there; only Advanced Trade looks at the id. */
   @Test
-  void theSameClientIdIsAnsweredWithTheFirstOrder() throws Exception {
+  void theSameClientIdGuardsAgainstNothing() throws Exception {
     JsonNode first = post("{\"funds\":\"10\",\"client_oid\":\"a\",%s").json();
     JsonNode second = post("{\"funds\":\"10\",\"client_oid\":\"a\",%s").json();
 
-    assertEquals(first, second);
-    assertEquals("9990", world.total("USD"));
+    assertNotEquals(first.path("id"), second.path("id"));
+    assertEquals(second.path("id"), get("/orders/client:a").path("id"));
+    assertEquals(2, world.simulator.account().orders().size());
+  }
+
+  /** The recorded order of 2016: ten dollars at 0.25 % and 772.20 for a coin. */
+  @Test
+  void fundsBuyWholeStepsAndTheRestIsGivenBack() throws Exception {
+    JsonNode recorded = Recorded.read("coinbase-exchange/order-market-filled.json");
+    FeeRates rates = new FeeRates(new BigDecimal("0.0025"), BigDecimal.ZERO);
+    try (World then = new World(World.settings().withRates(rates))) {
+      then.prices.set("BTC-USD", "772.19", "772.2");
+
+      JsonNode order =
+          then.client
+              .exchange(
+                  "POST",
+                  "/orders",
+                  "{\"type\":\"market\",\"side\":\"buy\",\"product_id\":\"BTC-USD\",\"funds\":\"10\"}")
+              .json();
+
+      for (String amount : List.of("funds", "filled_size", "executed_value", "fill_fees")) {
+        assertEquals(
+            Amounts.text(new BigDecimal(recorded.path(amount).asText())),
+            order.path(amount).asText(),
+            amount);
+      }
+      assertEquals("done", order.path("status").asText());
+      assertEquals("9990.000006698845", then.total("USD"));
+      assertEquals("9990.000006698845", Amounts.text(then.simulator.account().available("USD")));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"stop\":\"loss\"", "\"stop_price\":\"1\"", "\"time_in_force\":\"GTT\""})
+  void aKindOfOrderThatIsNotServedIsRefused(String member) throws Exception {
+    Reply reply =
+        client.exchange("POST", "/orders", limitOrder("a").replace("{", "{" + member + ","));
+
+    assertEquals(400, reply.status());
+    assertTrue(world.simulator.account().orders().isEmpty());
+  }
+
+  @Test
+  void anOrderThatMayNotWaitIsGoneWhenItDoesNotTrade() throws Exception {
+    String body = limitOrder("a").replace("{", "{\"time_in_force\":\"IOC\",");
+
+    JsonNode order = client.exchange("POST", "/orders", body).json();
+
+    assertEquals("IOC", order.path("time_in_force").asText());
+    assertEquals("canceled", order.path("done_reason").asText());
+    assertEquals("10000", Amounts.text(world.simulator.account().available("USD")));
+  }
+
+  @Test
+  void oneTradeAndTheLastDayOfAllAreToldToo() throws Exception {
+    JsonNode day = open("/products/spark-lines");
+
+    assertEquals("60000", open("/products/BTC-USD/trades").get(0).path("price").asText());
+    assertEquals(5, day.size());
+    assertEquals("[1795514400,60000,60000,60000,60000]", day.path("BTC-USD").get(0).toString());
+    assertEquals("Bitcoin", open("/currencies/BTC").path("name").asText());
+    assertEquals(404, plain("/currencies/XRP").status());
+  }
+
+  @Test
+  void ofStartAndEndOneAloneIsIgnoredAndNonsenseRefused() throws Exception {
+    String candles = "/products/BTC-USD/candles?granularity=3600";
+
+    assertEquals(open(candles), open(candles + "&start=2020-01-01T00:00:00Z"));
+    assertEquals(300, open(candles).size());
+    assertEquals(400, plain(candles + "&start=soon&end=later").status());
   }
 
   @Test

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorFaultsTest {
   private static final String CREATE = "POST /api/v3/brokerage/orders";
@@ -308,18 +307,45 @@ class SimulatorFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"script\": [{\"kind\": \"earthquake\"}]}",
-        "{\"script\": [{\"kind\": \"reset\", \"part\": \"half\"}]}",
-        "{\"script\": [",
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {
+        "{\"script\": [{\"kind\": \"earthquake\"}]} | script[0].kind: there is no fault \"earthquake\"",
+        "{\"script\": [{\"on\": \"*\"}]} | script[0].kind: there is no fault without a kind",
+        "{\"script\": [{\"kind\": \"reset\"}, {\"kind\": \"reset\", \"part\": \"half\"}]} | script[1].part",
+        "{\"script\": [{\"kind\": \"reset\", \"part\": 0}]} | script[0]: ",
+        "{\"script\": [{\"kind\": \"reset\", \"times\": 0}]} | script[0].times: a whole number from 1",
+        "{\"script\": [{\"kind\": \"reset\", \"skip\": 1.5}]} | script[0].skip",
+        "{\"script\": [{\"kind\": \"delay\", \"seconds\": -1}]} | script[0].seconds",
+        "{\"script\": [{\"kind\": \"reset\", \"on\": 5}]} | script[0].on",
+        "{\"script\": [{\"kind\": \"reset\", \"booked\": \"yes\"}]} | script[0].booked",
+        "{\"script\": [{\"kind\": \"reset\", \"tiems\": 2}]} | script[0]: there is no \"tiems\", only booked",
+        "{\"script\": {\"kind\": \"reset\"}} | script: a list",
+        "{\"random\": {\"share\": 5}} | random.share: a number from 0 to 1 is needed, not 5",
+        "{\"random\": {\"seed\": 5}} | random.share",
+        "{\"random\": {\"share\": 0.1, \"kinds\": [\"x\"]}} | random.kinds[0]",
+        "{\"scripts\": []} | there is no \"scripts\", only random, script",
+        "[] | the file: an object",
+        "{\"script\": [ | no JSON, line 1",
       })
-  void aFileThatSaysSomethingElseIsNamed(String text) throws IOException {
+  void aFileThatSaysSomethingElseIsNamedWithThePlace(String text, String place) throws IOException {
     Path file = Files.writeString(folder.resolve("faults.json"), text);
 
     IOException refusal = assertThrows(IOException.class, () -> Faults.read(file));
 
-    assertTrue(String.valueOf(refusal.getMessage()).contains("faults.json"));
+    String message = String.valueOf(refusal.getMessage());
+    assertTrue(message.startsWith(file.toString()), message);
+    assertTrue(message.contains(place), message);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Path file = folder.resolve("nowhere.json");
+
+    IOException refusal = assertThrows(IOException.class, () -> Faults.read(file));
+
+    assertEquals(file + " is not there", refusal.getMessage());
   }
 
   private void faults(Fault fault) {
