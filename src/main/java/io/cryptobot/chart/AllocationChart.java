@@ -1,5 +1,6 @@
 package io.cryptobot.chart;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ public final class AllocationChart {
    *
    * @param conservative the conservative strategy's share of the total, in percent; the rest is the
    *     aggressive one's
+   * @param levels the target first
    * @return the bytes of a PNG file
    * @throws ChartUnavailableException if this Java runtime cannot draw
    */
@@ -50,7 +52,11 @@ public final class AllocationChart {
             new double[] {WHOLE, WHOLE});
     area(panel.add(whole, Palette.ORANGE, Palette.HAIR), true);
     area(panel.add(conservative, Palette.BLUE, Palette.MAIN), false);
-    levels.forEach(level -> panel.addLevel(level.name(), level.conservativePercent(), Palette.INK));
+    for (int i = 0; i < levels.size(); i++) {
+      Level level = levels.get(i);
+      Color color = i == 0 ? Palette.INK : Palette.RED;
+      panel.addLevel(level.name(), level.conservativePercent(), color);
+    }
     XYStyler style = panel.chart().getStyler();
     style.setYAxisMin(0.0).setYAxisMax(WHOLE);
     style.setyAxisTickLabelsFormattingFunction(

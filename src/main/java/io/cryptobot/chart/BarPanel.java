@@ -5,21 +5,26 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * A panel for bars: XChart draws axes, ticks and grid; the bars are drawn into its coordinates, for
- * its own bars stand on categories and not on numbers.
+ * A panel for bars: XChart draws the frame and the axes' titles; bars and ticks are drawn into its
+ * coordinates, for its own bars stand on categories and not on numbers, and it looks for ticks only
+ * where there are points.
  */
 final class BarPanel {
+
+  /** Left of what XChart draws there is room for values and title. */
+  private static final int LEFT = 62;
+
   private static final BasicStroke NOTHING = new BasicStroke(0);
   private static final Color CLEAR = new Color(0, 0, 0, 0);
 
   private final XYChart chart;
+  private final String yTitle;
   private final int top;
   private final int height;
 
@@ -39,9 +44,9 @@ final class BarPanel {
       double highestY) {
     this.top = Canvas.HEAD;
     this.height = height;
-    this.chart = new XYChart(Canvas.WIDTH, height);
+    this.yTitle = yTitle;
+    this.chart = new XYChart(Canvas.WIDTH - LEFT, height);
     chart.setXAxisTitle(xTitle);
-    chart.setYAxisTitle(yTitle);
     XYStyler style = chart.getStyler();
     Panel.lighten(style);
     style.setLegendVisible(false);
@@ -56,23 +61,49 @@ final class BarPanel {
     frame.setLineStyle(NOTHING);
   }
 
-  XYStyler style() {
+  private XYStyler style() {
     return chart.getStyler();
   }
 
-  /** Ticks of the value axis in whole numbers only. */
-  void countUpwards(double highest) {
-    style().setYAxisTickMarkSpacingHint((int) Math.max(44, height / Math.max(1, highest)));
-    style()
-        .setyAxisTickLabelsFormattingFunction(
-            count -> count == Math.rint(count) ? String.format(Locale.ROOT, "%,.0f", count) : "");
+  /** Draws the frame; afterwards ticks and bars can be drawn. */
+  void draw(Graphics2D g) {
+    Graphics2D own = (Graphics2D) g.create(LEFT, top, Canvas.WIDTH - LEFT, height);
+    chart.paint(own, Canvas.WIDTH - LEFT, height);
+    own.dispose();
+    Graphics2D upright = (Graphics2D) g.create();
+    upright.rotate(-Math.PI / 2);
+    upright.setFont(Palette.plain(13));
+    upright.setColor(Color.BLACK);
+    double middle = (y(style().getYAxisMin()) + y(style().getYAxisMax())) / 2;
+    float half = upright.getFontMetrics().stringWidth(yTitle) / 2f;
+    upright.drawString(yTitle, (float) -middle - half, 22);
+    upright.dispose();
   }
 
-  /** Draws the frame; afterwards bars can be drawn. */
-  void draw(Graphics2D g) {
-    Graphics2D own = (Graphics2D) g.create(0, top, Canvas.WIDTH, height);
-    chart.paint(own, Canvas.WIDTH, height);
-    own.dispose();
+  /** Draws round values at the left, with a line across at each. */
+  void drawValueTicks(Graphics2D g, RoundTicks ticks) {
+    float left = (float) x(style().getXAxisMin());
+    float right = (float) x(style().getXAxisMax());
+    g.setFont(Palette.plain(12));
+    g.setStroke(Palette.HAIR);
+    for (double value : ticks.values()) {
+      float y = (float) y(value);
+      g.setColor(Palette.GRID);
+      g.draw(new Line2D.Float(left, y, right, y));
+      g.setColor(Color.DARK_GRAY);
+      String label = ticks.label(value);
+      g.drawString(label, left - g.getFontMetrics().stringWidth(label) - 8, y + 4);
+    }
+  }
+
+  /** Draws round numbers below. */
+  void drawNumberTicks(Graphics2D g, RoundTicks ticks) {
+    float below = (float) y(style().getYAxisMin()) + 17;
+    g.setFont(Palette.plain(12));
+    g.setColor(Color.DARK_GRAY);
+    for (double number : ticks.values()) {
+      Canvas.drawCentred(g, ticks.label(number), x(number), below);
+    }
   }
 
   /** Draws a bar between two numbers of the x axis, from one value to another. */
@@ -97,7 +128,7 @@ final class BarPanel {
 
   /** In pixels from the left of the sheet. */
   double x(double number) {
-    return chart.getScreenXFromChart(number);
+    return LEFT + chart.getScreenXFromChart(number);
   }
 
   /** In pixels from the top of the sheet. */

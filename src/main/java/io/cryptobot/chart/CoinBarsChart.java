@@ -8,6 +8,8 @@ import java.util.Locale;
 public final class CoinBarsChart {
   private static final int LABELS = 62;
   private static final int PANEL = Canvas.HEIGHT - Canvas.HEAD - LABELS;
+  private static final int MOST_AMOUNTS = 10;
+  private static final double SMALLEST_STEP = 0.01;
   private static final double HALF_BAR = 0.3;
   private static final double ROOM = 0.1;
 
@@ -45,13 +47,8 @@ public final class CoinBarsChart {
             bars.size() - 0.5,
             lowest - (lowest < 0 ? span * ROOM : 0),
             highest + span * ROOM);
-    panel.style().setXAxisTicksVisible(false);
-    String format = span < 8 ? "%,.2f" : "%,.0f";
-    panel
-        .style()
-        .setyAxisTickLabelsFormattingFunction(
-            dollars -> String.format(Locale.ROOT, format, dollars));
     panel.draw(g);
+    panel.drawValueTicks(g, RoundTicks.between(lowest, highest, MOST_AMOUNTS, SMALLEST_STEP));
     panel.level(g, 0);
     for (int i = 0; i < bars.size(); i++) {
       draw(g, panel, i, bars.get(i));

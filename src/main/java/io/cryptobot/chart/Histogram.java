@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 record Histogram(double width, int first, int[] counts, int below, int above) {
   private static final double FAR = 6;
-  private static final int FEWEST_BINS = 8;
+  private static final int FEWEST_BINS = 20;
   private static final int MOST_BINS = 40;
   private static final double SMALLEST_WIDTH = 0.01;
 
@@ -28,8 +28,14 @@ record Histogram(double width, int first, int[] counts, int below, int above) {
     double quarter = quantile(sorted, 0.25);
     double threeQuarters = quantile(sorted, 0.75);
     double far = FAR * (threeQuarters - quarter);
-    double low = far > 0 ? Math.max(sorted[0], quarter - far) : sorted[0];
-    double high = far > 0 ? Math.min(highest(sorted), threeQuarters + far) : highest(sorted);
+    double[] near =
+        far == 0
+            ? sorted
+            : Arrays.stream(sorted)
+                .filter(value -> value >= quarter - far && value <= threeQuarters + far)
+                .toArray();
+    double low = near[0];
+    double high = near[near.length - 1];
     double width = width(high - low, threeQuarters - quarter, sorted.length);
     int first = (int) Math.floor(low / width);
     int last = (int) Math.floor(high / width);
@@ -49,10 +55,6 @@ record Histogram(double width, int first, int[] counts, int below, int above) {
     return new Histogram(width, first, counts, below, above);
   }
 
-  private static double highest(double[] sorted) {
-    return sorted[sorted.length - 1];
-  }
-
   /** Linear between the two nearest. */
   private static double quantile(double[] sorted, double part) {
     double at = part * (sorted.length - 1);
@@ -61,21 +63,11 @@ record Histogram(double width, int first, int[] counts, int below, int above) {
     return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 
-  /** The rule of Freedman and Diaconis, 2 × IQR ÷ ∛n, within 8 to 40 bins, rounded up. */
+  /** The rule of Freedman and Diaconis, 2 × IQR ÷ ∛n, within 20 to 40 bins, rounded up. */
   private static double width(double span, double quartileRange, int count) {
     double rule = 2 * quartileRange / Math.cbrt(count);
     double bounded = Math.max(span / MOST_BINS, Math.min(rule, span / FEWEST_BINS));
-    return rounded(Math.max(SMALLEST_WIDTH, bounded));
-  }
-
-  private static double rounded(double width) {
-    double power = Math.pow(10, Math.floor(Math.log10(width)));
-    for (double step : new double[] {1, 2, 5}) {
-      if (step * power >= width * (1 - 1e-9)) {
-        return step * power;
-      }
-    }
-    return 10 * power;
+    return RoundTicks.roundedUp(Math.max(SMALLEST_WIDTH, bounded));
   }
 
   /** Lower end of a bin, counted from the first. */

@@ -10,6 +10,8 @@ import java.util.Locale;
  */
 public final class ResultHistogramChart {
   private static final int PANEL = Canvas.HEIGHT - Canvas.HEAD;
+  private static final int MOST_COUNTS = 10;
+  private static final int MOST_AMOUNTS = 14;
   private static final double GAP = 0.06;
   private static final double HEADROOM = 1.12;
   private static final Color FAR_LOSS = new Color(0x7B241C);
@@ -43,13 +45,12 @@ public final class ResultHistogramChart {
             high,
             0,
             histogram.highestCount() * HEADROOM);
-    panel.countUpwards(histogram.highestCount());
-    String format = width < 1 ? "%,.2f" : "%,.0f";
-    panel
-        .style()
-        .setxAxisTickLabelsFormattingFunction(
-            dollars -> String.format(Locale.ROOT, format, dollars));
     panel.draw(g);
+    panel.drawValueTicks(g, RoundTicks.between(0, histogram.highestCount(), MOST_COUNTS, 1));
+    panel.drawNumberTicks(
+        g,
+        RoundTicks.between(
+            histogram.lowerEnd(0), histogram.lowerEnd(bins), MOST_AMOUNTS, histogram.width()));
     for (int bin = 0; bin < bins; bin++) {
       double from = histogram.lowerEnd(bin);
       bar(g, panel, width, from, histogram.counts()[bin], from < 0 ? Palette.RED : Palette.GREEN);
@@ -63,11 +64,18 @@ public final class ResultHistogramChart {
     double highest = histogram.lowerEnd(histogram.counts().length);
     if (histogram.below() > 0) {
       bar(g, panel, width, lowest - 1.5 * width, histogram.below(), FAR_LOSS);
-      note(g, panel, lowest - width, histogram.below(), "below " + dollars(lowest));
+      note(
+          g,
+          panel.x(lowest - 1.5 * width),
+          panel.y(histogram.below()),
+          "below " + dollars(lowest));
     }
     if (histogram.above() > 0) {
       bar(g, panel, width, highest + 0.5 * width, histogram.above(), FAR_WIN);
-      note(g, panel, highest + width, histogram.above(), "above " + dollars(highest));
+      String text = "above " + dollars(highest);
+      g.setFont(Palette.bold(12));
+      double left = panel.x(highest + 1.5 * width) - g.getFontMetrics().stringWidth(text);
+      note(g, left, panel.y(histogram.above()), text);
     }
   }
 
@@ -86,10 +94,11 @@ public final class ResultHistogramChart {
         (float) panel.y(count) - 4);
   }
 
-  private static void note(Graphics2D g, BarPanel panel, double x, int count, String text) {
+  /** Over the bar, from its outer edge inwards. */
+  private static void note(Graphics2D g, double left, double y, String text) {
     g.setColor(Palette.INK);
     g.setFont(Palette.bold(12));
-    Canvas.drawCentred(g, text, panel.x(x), (float) panel.y(count) - 20);
+    g.drawString(text, (float) left, (float) y - 20);
   }
 
   private static String dollars(double amount) {

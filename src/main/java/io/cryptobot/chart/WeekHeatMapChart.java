@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.style.HeatMapStyler;
+import org.knowm.xchart.style.Styler.ChartTheme;
 
 /** How many trades were made in each hour of the week, UTC. */
 public final class WeekHeatMapChart {
@@ -32,7 +33,7 @@ public final class WeekHeatMapChart {
   }
 
   private static void draw(Graphics2D g, int[][] counts) {
-    HeatMapChart chart = new HeatMapChart(Canvas.WIDTH, PANEL);
+    HeatMapChart chart = new HeatMapChart(Canvas.WIDTH, PANEL, ChartTheme.XChart);
     chart.setXAxisTitle("Hour of the day (UTC)");
     chart.setYAxisTitle("Day of the week (UTC)");
     List<Number[]> cells = new ArrayList<>();
@@ -67,7 +68,6 @@ public final class WeekHeatMapChart {
     style.setValueFontColor(Palette.INK);
     style.setHeatMapDecimalValueFormatter(
         count -> count > 0 ? String.format(Locale.ROOT, "%.0f", count) : "");
-    style.setLegendFont(Palette.plain(12));
-    style.setLegendBorderColor(Color.WHITE);
+    style.setLegendVisible(false);
   }
 }

@@ -120,8 +120,8 @@ final class VisualizeCommand implements Callable<Integer> {
     if (BacktestHistory.ENVIRONMENT.equals(environment)) {
       return BacktestHistory.read(home.data());
     }
-    String current = current(home);
-    return LoggedHistory.read(home, environment == null ? current : environment, current);
+    String wanted = environment == null ? current(home) : environment;
+    return LoggedHistory.read(home, wanted, wanted);
   }
 
   /** The environment of the portfolio that the home has; before there is one, paper trading. */

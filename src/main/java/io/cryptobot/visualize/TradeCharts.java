@@ -76,7 +76,7 @@ final class TradeCharts {
             FREQUENCY,
             "Buys and sales in each hour of the week, "
                 + Texts.count(history.trades().size())
-                + " in all"),
+                + " in all; the darker, the more"),
         counts);
   }
 
