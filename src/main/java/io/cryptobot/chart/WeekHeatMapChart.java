@@ -39,7 +39,10 @@ public final class WeekHeatMapChart {
     List<Number[]> cells = new ArrayList<>();
     for (int day = 0; day < DAYS; day++) {
       for (int hour = 0; hour < HOURS; hour++) {
-        cells.add(new Number[] {hour, day, counts[DAYS - 1 - day][hour]});
+        int count = counts[DAYS - 1 - day][hour];
+        if (count > 0) {
+          cells.add(new Number[] {hour, day, count});
+        }
       }
     }
     List<String> hours =
@@ -66,8 +69,6 @@ public final class WeekHeatMapChart {
     style.setShowValue(true);
     style.setValueFont(Palette.plain(13));
     style.setValueFontColor(Palette.INK);
-    style.setHeatMapDecimalValueFormatter(
-        count -> count > 0 ? String.format(Locale.ROOT, "%.0f", count) : "");
     style.setLegendVisible(false);
   }
 }

@@ -48,6 +48,7 @@ public final class Cli {
       case RESTORE -> new CommandLine(new RestoreCommand(console));
       case CREDENTIALS -> new CommandLine(new CredentialsCommand(console));
       case VISUALIZE -> new CommandLine(new VisualizeCommand(console));
+      case EXPLAIN -> new CommandLine(new ExplainCommand(console));
       default -> NotYetCommand.commandLine(mode, console);
     };
   }

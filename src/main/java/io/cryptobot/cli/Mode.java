@@ -28,7 +28,7 @@ enum Mode {
   VISUALIZE("visualize", "Draw charts of what was traded.", true),
   DASHBOARD("dashboard", "Serve a page that shows and steers the bot, on this computer.", false),
   TASK_XML("task-xml", "Print a definition for Windows Task Scheduler.", false),
-  EXPLAIN("explain", "Explain a trade from what was recorded.", false),
+  EXPLAIN("explain", "Explain a trade from what was recorded.", true),
   VERIFY("verify", "Check that past decisions were what a backtest would decide.", false);
 
   private static final String DASHES = "--";
