@@ -49,6 +49,7 @@ public final class Cli {
       case CREDENTIALS -> new CommandLine(new CredentialsCommand(console));
       case VISUALIZE -> new CommandLine(new VisualizeCommand(console));
       case EXPLAIN -> new CommandLine(new ExplainCommand(console));
+      case VERIFY -> new CommandLine(new VerifyCommand(console));
       default -> NotYetCommand.commandLine(mode, console);
     };
   }

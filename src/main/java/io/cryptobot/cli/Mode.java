@@ -29,7 +29,7 @@ enum Mode {
   DASHBOARD("dashboard", "Serve a page that shows and steers the bot, on this computer.", false),
   TASK_XML("task-xml", "Print a definition for Windows Task Scheduler.", false),
   EXPLAIN("explain", "Explain a trade from what was recorded.", true),
-  VERIFY("verify", "Check that past decisions were what a backtest would decide.", false);
+  VERIFY("verify", "Check that past decisions were what a backtest would decide.", true);
 
   private static final String DASHES = "--";
 

@@ -88,14 +88,17 @@ public final class ExplanationText {
     Candle candle = decision.get().candle().orElseThrow();
     line(
         "Candle",
-        "of %s: open %s, high %s, low %s, close %s, volume %s%s",
+        "of %s%s",
         candle.openTime(),
+        decision.get().isFilled() ? " (filled: the market had none)" : "");
+    line(
+        "",
+        "open %s, high %s, low %s, close %s, volume %s",
         number(candle.open()),
         number(candle.high()),
         number(candle.low()),
         number(candle.close()),
-        number(candle.volume()),
-        decision.get().isFilled() ? " (filled: the market had none)" : "");
+        number(candle.volume()));
     line("Judged", "at %s, price $%s", decision.get().time(), number(decision.get().price()));
   }
 
@@ -111,7 +114,9 @@ public final class ExplanationText {
 
   private void conditions() {
     explanation.exit().ifPresent(this::position);
-    explanation.decision().ifPresent(decision -> conditions(decision.conditions()));
+    explanation
+        .decision()
+        .ifPresent(decision -> conditions("Conditions of the candle", decision.conditions()));
   }
 
   private void position(RecordedDecision exit) {
@@ -123,11 +128,11 @@ public final class ExplanationText {
         number(position.path("entry_price").asDouble()),
         number(position.path("peak").asDouble()),
         number(exit.price()));
-    conditions(exit.conditions());
+    conditions("Conditions of the price", exit.conditions());
   }
 
-  private void conditions(List<Condition> conditions) {
-    out.println("Conditions");
+  private void conditions(String of, List<Condition> conditions) {
+    out.println(of);
     for (Condition condition : conditions) {
       out.printf(
           "  %-3s %-38s %s %s %s%n",
@@ -145,7 +150,7 @@ public final class ExplanationText {
     if (sizing == null || !sizing.isObject()) {
       return;
     }
-    line("Size", "$%s before the fee", sizing.path("amount").asText());
+    line("Size", "$%s before the fee", number(sizing.path("amount").asDouble()));
     String bound = sizing.path("bound").asText();
     sizing
         .path("caps")
@@ -155,7 +160,7 @@ public final class ExplanationText {
                 out.printf(
                     "  %-38s $%s%s%n",
                     cap.getKey(),
-                    cap.getValue().asText(),
+                    number(cap.getValue().asDouble()),
                     cap.getKey().equals(bound) ? "  <- decided" : ""));
   }
 
@@ -167,10 +172,10 @@ public final class ExplanationText {
     Optional<PhaseSettings> limits = limits();
     line(
         "Risk then",
-        "daily loss $%s%s, total loss $%s%s, %s trades that day%s",
-        risk.path("daily_loss").asText(),
+        "daily loss $%s%s, total loss $%s%s, trades that day %s%s",
+        number(risk.path("daily_loss").asDouble()),
         limits.map(l -> " of $" + l.maxDailyLoss().toPlainString()).orElse(""),
-        risk.path("total_loss").asText(),
+        number(risk.path("total_loss").asDouble()),
         limits.map(l -> " of $" + l.maxTotalLoss().toPlainString()).orElse(""),
         risk.path("trades_today").asText(),
         limits.map(l -> " of " + l.maxTradesPerDay()).orElse(""));
