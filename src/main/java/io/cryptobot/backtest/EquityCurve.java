@@ -3,9 +3,9 @@ package io.cryptobot.backtest;
 import java.util.Arrays;
 
 /**
- * What the sleeves were worth, a point a step; of a backtest one more at the last close. Values in US dollars,
- * times in seconds since the epoch, ascending. The arrays are the curve's own and must not be
- * written.
+ * What the sleeves were worth, a point a step; of a backtest one more at the last close. Values in
+ * US dollars, times in seconds since the epoch, ascending. The arrays are the curve's own and must
+ * not be written.
  */
 public final class EquityCurve {
   private long[] seconds;

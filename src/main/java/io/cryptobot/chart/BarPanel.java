@@ -113,7 +113,8 @@ final class BarPanel {
     double lower = y(Math.min(fromY, toY));
     g.setColor(color);
     g.fill(
-        new Rectangle2D.Double(left, upper, Math.max(1, x(toX) - left), Math.max(1, lower - upper)));
+        new Rectangle2D.Double(
+            left, upper, Math.max(1, x(toX) - left), Math.max(1, lower - upper)));
   }
 
   /** Draws a line from end to end. */
@@ -121,9 +122,7 @@ final class BarPanel {
     g.setColor(Palette.GRAY);
     g.setStroke(Palette.HAIR);
     XYStyler style = style();
-    g.draw(
-        new Line2D.Double(
-            x(style.getXAxisMin()), y(value), x(style.getXAxisMax()), y(value)));
+    g.draw(new Line2D.Double(x(style.getXAxisMin()), y(value), x(style.getXAxisMax()), y(value)));
   }
 
   /** In pixels from the left of the sheet. */

@@ -50,8 +50,7 @@ public final class EquityChart {
     panel.addLevel("Starting capital", picture.capital(), Palette.GRAY);
     List<Curve> others = others(picture);
     for (int i = 0; i < others.size(); i++) {
-      panel.add(
-          others.get(i), Palette.OTHERS.get(i % Palette.OTHERS.size()), Palette.THIN);
+      panel.add(others.get(i), Palette.OTHERS.get(i % Palette.OTHERS.size()), Palette.THIN);
     }
     panel.add(total, Palette.BLUE, Palette.MAIN);
     double room = Math.max((panel.highest() - panel.lowest()) * 0.04, panel.highest() * 0.002);

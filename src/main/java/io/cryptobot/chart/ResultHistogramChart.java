@@ -65,10 +65,7 @@ public final class ResultHistogramChart {
     if (histogram.below() > 0) {
       bar(g, panel, width, lowest - 1.5 * width, histogram.below(), FAR_LOSS);
       note(
-          g,
-          panel.x(lowest - 1.5 * width),
-          panel.y(histogram.below()),
-          "below " + dollars(lowest));
+          g, panel.x(lowest - 1.5 * width), panel.y(histogram.below()), "below " + dollars(lowest));
     }
     if (histogram.above() > 0) {
       bar(g, panel, width, highest + 0.5 * width, histogram.above(), FAR_WIN);

@@ -64,7 +64,8 @@ public final class WeekHeatMapChart {
     Panel.lighten(style);
     style.setMin(0);
     style.setMax(Math.max(1, highest));
-    style.setRangeColors(new Color[] {new Color(0xF7F9FC), new Color(0xA9C1E8), new Color(0x5B8DD6)});
+    style.setRangeColors(
+        new Color[] {new Color(0xF7F9FC), new Color(0xA9C1E8), new Color(0x5B8DD6)});
     style.setDrawBorder(true);
     style.setShowValue(true);
     style.setValueFont(Palette.plain(13));

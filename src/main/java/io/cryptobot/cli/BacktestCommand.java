@@ -7,6 +7,7 @@ import io.cryptobot.backtest.BacktestInput;
 import io.cryptobot.backtest.BacktestJson;
 import io.cryptobot.backtest.BacktestOptions;
 import io.cryptobot.backtest.BacktestStudy;
+import io.cryptobot.backtest.LookaheadCheck;
 import io.cryptobot.backtest.MeasuredRun;
 import io.cryptobot.backtest.RunInfo;
 import io.cryptobot.backtest.report.BacktestReport;
@@ -27,6 +28,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -93,8 +95,15 @@ final class BacktestCommand implements Callable<Integer> {
       description = "The exchange's fee in percent; that of connections.json by default.")
   private @Nullable BigDecimal fee;
 
-  @Option(names = "--visualize", description = "Draw all six charts, and show the first when it is drawn.")
+  @Option(
+      names = "--visualize",
+      description = "Draw all six charts, and show the first when it is drawn.")
   private boolean visualize;
+
+  @Option(
+      names = "--check-lookahead",
+      description = "Run again on 20 histories that end earlier; fail if any signal changes.")
+  private boolean checkLookahead;
 
   @Option(names = "--json", description = "Print the result as JSON, for programs.")
   private boolean json;
@@ -179,11 +188,16 @@ final class BacktestCommand implements Callable<Integer> {
     List<Path> files = new ArrayList<>(new BacktestFiles(data, output).write(study));
     List<Path> pictures = finished(charts);
     files.addAll(pictures);
-    print(study, files);
+    Optional<LookaheadCheck> lookahead =
+        checkLookahead
+            ? Optional.of(LookaheadCheck.of(plan, input, options(config)))
+            : Optional.empty();
+    print(study, files, lookahead);
     if (visualize && !pictures.isEmpty()) {
       show(pictures.get(0));
     }
-    return ExitCode.DONE;
+    boolean isClean = lookahead.map(check -> check.findings().isEmpty()).orElse(true);
+    return isClean ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private TradingPlan plan(BotConfig config) {
@@ -234,11 +248,12 @@ final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  private void print(BacktestStudy study, List<Path> files) throws IOException {
+  private void print(BacktestStudy study, List<Path> files, Optional<LookaheadCheck> lookahead)
+      throws IOException {
     if (json) {
-      BacktestJson.write(study, files, console.out());
+      BacktestJson.write(study, files, lookahead, console.out());
     } else {
-      BacktestReport.write(study, files, console.out());
+      BacktestReport.write(study, files, lookahead, console.out());
     }
     console.out().flush();
   }

@@ -57,8 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
     Home home = new Home(global.home(console));
     try {
       Explainer explainer = new Explainer(home);
-      List<Explanation> explanations =
-          time.equals(LAST) ? explainer.last() : explainer.at(asked());
+      List<Explanation> explanations = time.equals(LAST) ? explainer.last() : explainer.at(asked());
       if (explanations.isEmpty()) {
         throw nothing(home, explainer);
       }

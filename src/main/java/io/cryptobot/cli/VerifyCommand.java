@@ -89,7 +89,8 @@ final class VerifyCommand implements Callable<Integer> {
     // Strategies are the same in every phase.
     PhaseSettings phase = config.phases().values().iterator().next();
     TradingPlan plan = Plans.simulated(config, phase, phase.capital(), true);
-    List<CandleSeries> series = new CsvCandles(folder(home, config)).loadAll(plan.coins(), plan.timeframe());
+    List<CandleSeries> series =
+        new CsvCandles(folder(home, config)).loadAll(plan.coins(), plan.timeframe());
     int oldest =
         Math.max(
             config.conservative().signalMaxAgeMinutes(), config.aggressive().signalMaxAgeMinutes());

@@ -150,7 +150,9 @@ final class VisualizeCommand implements Callable<Integer> {
     AllocationSettings rules = config.allocation();
     BigDecimal cap = BigDecimal.ONE.subtract(rules.aggressiveCapPct());
     return List.of(
-        level("Target, " + percent(rules.conservativePct()) + " % conservative", rules.conservativePct()),
+        level(
+            "Target, " + percent(rules.conservativePct()) + " % conservative",
+            rules.conservativePct()),
         level("Cap, at most " + percent(rules.aggressiveCapPct()) + " % aggressive", cap));
   }
 

@@ -25,8 +25,7 @@ public final class ExplanationText {
   private final Optional<BotConfig> config;
   private final PrintWriter out;
 
-  private ExplanationText(
-      Explanation explanation, Optional<BotConfig> config, PrintWriter out) {
+  private ExplanationText(Explanation explanation, Optional<BotConfig> config, PrintWriter out) {
     this.explanation = explanation;
     this.config = config;
     this.out = out;
@@ -179,7 +178,11 @@ public final class ExplanationText {
         limits.map(l -> " of $" + l.maxTotalLoss().toPlainString()).orElse(""),
         risk.path("trades_today").asText(),
         limits.map(l -> " of " + l.maxTradesPerDay()).orElse(""));
-    line("Configuration", "%s%s", record().configHash(), isSameConfiguration() ? "" : ", changed since");
+    line(
+        "Configuration",
+        "%s%s",
+        record().configHash(),
+        isSameConfiguration() ? "" : ", changed since");
   }
 
   private boolean isSameConfiguration() {

@@ -93,8 +93,13 @@ final class JudgedAgain {
     String otherCandle = otherCandles.get(index);
     if (compared.differences().isEmpty()) {
       return Optional.ofNullable(otherCandle)
-          .map(what -> new Difference(decision.coin(), candle.openTime(), Cause.FEED_DIFFERED,
-              what + "; the decision is the same"));
+          .map(
+              what ->
+                  new Difference(
+                      decision.coin(),
+                      candle.openTime(),
+                      Cause.FEED_DIFFERED,
+                      what + "; the decision is the same"));
     }
     String what = String.join("; ", compared.differences());
     Cause cause;

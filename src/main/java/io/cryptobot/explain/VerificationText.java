@@ -29,10 +29,7 @@ public final class VerificationText {
     for (Difference difference : verification.differences()) {
       out.printf(
           "%s %-9s %-22s %s%n",
-          difference.candle(),
-          difference.coin(),
-          difference.cause().label(),
-          difference.details());
+          difference.candle(), difference.coin(), difference.cause().label(), difference.details());
     }
     out.println();
     out.println(conclusion(verification));

@@ -177,11 +177,7 @@ public final class Verifier {
   }
 
   private void addNotJudged(
-      Coin coin,
-      JudgedAgain again,
-      int index,
-      @Nullable RunHistory runs,
-      StandingBlocks blocks) {
+      Coin coin, JudgedAgain again, int index, @Nullable RunHistory runs, StandingBlocks blocks) {
     String signal = again.signal(index);
     if (signal.equals("HOLD")) {
       return;

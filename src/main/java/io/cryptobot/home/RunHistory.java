@@ -157,7 +157,8 @@ public final class RunHistory {
     }
 
     private boolean isAfterItsEndAndBeforeReplay(Instant time) {
-      return !runs.get(current).holds(time) && isReplay(current + 1 < runs.size() ? current + 1 : NONE);
+      return !runs.get(current).holds(time)
+          && isReplay(current + 1 < runs.size() ? current + 1 : NONE);
     }
   }
 }

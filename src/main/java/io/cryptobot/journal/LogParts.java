@@ -46,8 +46,7 @@ public final class LogParts {
    *     them with an {@link IllegalArgumentException}: a line that is just being written is such
    * @throws IOException if a file cannot be read
    */
-  public static int read(
-      Path data, String name, List<String> columns, Consumer<List<String>> row)
+  public static int read(Path data, String name, List<String> columns, Consumer<List<String>> row)
       throws IOException {
     int leftOut = 0;
     for (Path file : files(data, name)) {

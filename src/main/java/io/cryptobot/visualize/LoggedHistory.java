@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads back what an environment traded, from {@code trade_log.csv} and {@code snapshot_log.csv}. */
+/**
+ * Reads back what an environment traded, from {@code trade_log.csv} and {@code snapshot_log.csv}.
+ */
 public final class LoggedHistory {
   private static final String SNAPSHOTS = "snapshot_log.csv";
 
@@ -57,8 +59,7 @@ public final class LoggedHistory {
   public static Read read(Home home, String environment, String otherwise) throws IOException {
     LoggedHistory logged = new LoggedHistory(environment, RunHistory.read(home), otherwise);
     int leftOut =
-        LogParts.read(
-            home.data(), TradeLogReader.FILE, TradeLogFormat.COLUMNS, logged::addTrade);
+        LogParts.read(home.data(), TradeLogReader.FILE, TradeLogFormat.COLUMNS, logged::addTrade);
     leftOut +=
         LogParts.read(home.data(), SNAPSHOTS, SnapshotLogFormat.COLUMNS, logged::addSnapshot);
     return new Read(
@@ -72,7 +73,8 @@ public final class LoggedHistory {
       return;
     }
     Trade trade = reader.trade(row);
-    if (!trades.isEmpty() && isAnotherReplay(trade.second(), trades.get(trades.size() - 1).second())) {
+    if (!trades.isEmpty()
+        && isAnotherReplay(trade.second(), trades.get(trades.size() - 1).second())) {
       trades.clear();
     }
     trades.add(trade);

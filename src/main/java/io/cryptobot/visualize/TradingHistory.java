@@ -46,6 +46,8 @@ public record TradingHistory(
   }
 
   BigDecimal fees() {
-    return trades.stream().map(trade -> trade.fill().fee()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return trades.stream()
+        .map(trade -> trade.fill().fee())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -135,7 +135,8 @@ final class ValueCharts {
   }
 
   private Curve curve(String name, IntToDoubleFunction value) {
-    return new Curve(name, seconds(), IntStream.range(0, values.size()).mapToDouble(value).toArray());
+    return new Curve(
+        name, seconds(), IntStream.range(0, values.size()).mapToDouble(value).toArray());
   }
 
   private long[] seconds() {

@@ -44,7 +44,9 @@ class RoundTripsTest {
     RoundTrips trips =
         RoundTrips.ofLog(
             List.of(
-                BTC_BUY, sold("2024-01-01T02:00:00Z", "0.4", "3"), SOL_BUY,
+                BTC_BUY,
+                sold("2024-01-01T02:00:00Z", "0.4", "3"),
+                SOL_BUY,
                 sold("2024-01-01T03:00:00Z", "0.6", "-1")));
     assertEquals(1, trips.closed().size());
     RoundTrip trip = trips.closed().get(0);
@@ -55,8 +57,7 @@ class RoundTripsTest {
 
   @Test
   void aPositionSoldInPartIsStillOpen() {
-    RoundTrips trips =
-        RoundTrips.ofLog(List.of(BTC_BUY, sold("2024-01-01T02:00:00Z", "0.4", "3")));
+    RoundTrips trips = RoundTrips.ofLog(List.of(BTC_BUY, sold("2024-01-01T02:00:00Z", "0.4", "3")));
     assertEquals(List.of(), trips.closed());
     assertEquals(List.of(BTC_BUY), trips.stillOpen());
   }

@@ -55,7 +55,8 @@ class ChartsTest {
   @Test
   void aBotThatHasBoughtNothingHasAnEquityLineAndNoTrades() throws IOException {
     LogsHome logs =
-        new LogsHome(root).snapshots("snapshot_log.csv", snapshot("2026-01-02T00:00:00Z", 700, 300));
+        new LogsHome(root)
+            .snapshots("snapshot_log.csv", snapshot("2026-01-02T00:00:00Z", 700, 300));
     checkAll(draw(logs));
   }
 

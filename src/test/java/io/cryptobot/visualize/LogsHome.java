@@ -24,10 +24,25 @@ final class LogsHome {
   }
 
   static String trade(String time, String coin, String action, String quantity, String pnl) {
-    String strategy = coin.equals("BTC-USD") || coin.equals("ETH-USD") ? "conservative" : "aggressive";
+    String strategy =
+        coin.equals("BTC-USD") || coin.equals("ETH-USD") ? "conservative" : "aggressive";
     return String.join(
-        ",", time, strategy, coin, action, "100", quantity, pnl, "RSI dip", "1.0", "sandbox_test",
-        "0", "0.1", "0.25", "1000.00", "");
+        ",",
+        time,
+        strategy,
+        coin,
+        action,
+        "100",
+        quantity,
+        pnl,
+        "RSI dip",
+        "1.0",
+        "sandbox_test",
+        "0",
+        "0.1",
+        "0.25",
+        "1000.00",
+        "");
   }
 
   static String snapshot(String time, double conservative, double aggressive) {
