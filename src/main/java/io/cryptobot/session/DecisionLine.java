@@ -9,6 +9,7 @@ import io.cryptobot.engine.Trade;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.orders.OrderNames;
 import io.cryptobot.orders.TradeNote;
+import io.cryptobot.portfolio.Position;
 import io.cryptobot.risk.RiskState;
 import io.cryptobot.risk.SizeCaps;
 import io.cryptobot.session.StepRows.Decision;
@@ -20,10 +21,10 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of {@code data/decisions/YYYY-MM-DD.jsonl}: a judged candle of a coin, all conditions with
- * their values, the risk counters at that moment, and what came of it. An order is named by the
- * ledger's running number, one at an exchange by our {@code client_order_id} too. What an exchange
- * fills, later, is a line of its own, without a candle:
+ * A line of {@code data/decisions/YYYY-MM-DD.jsonl}: a judged candle of a coin, or a position that
+ * is to be sold, with all conditions and their values, the risk counters at that moment, and what
+ * came of it. An order is named by the ledger's running number, one at an exchange by our {@code
+ * client_order_id} too. What an exchange fills, later, is a line of its own, without a candle:
  *
  * <pre>
  * {"time":"2026-03-01T12:00:02Z","environment":"live","strategy":"aggressive","coin":"SOL-USD",
@@ -63,6 +64,17 @@ final class DecisionLine {
     own.put("close", series.close()[candle]);
     own.put("volume", series.volume()[candle]);
     own.put("filled", series.isFilled(candle));
+    return this;
+  }
+
+  /** With the position that is to be sold, instead of a candle: an exit is judged at a price. */
+  DecisionLine exit(Position position, String reason) {
+    ObjectNode own = json.putObject("exit");
+    own.put("reason", reason);
+    own.put("quantity", plain(position.quantity()));
+    own.put("entry_price", position.entryPrice());
+    own.put("opened_at", Instant.ofEpochSecond(position.openedSecond()).toString());
+    own.put("peak", position.peak());
     return this;
   }
 

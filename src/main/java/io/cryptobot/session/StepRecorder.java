@@ -18,6 +18,7 @@ import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
 import io.cryptobot.orders.OrderNames;
 import io.cryptobot.orders.TradeNote;
+import io.cryptobot.portfolio.Position;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.portfolio.Transfer;
 import io.cryptobot.risk.BlockReason;
@@ -30,7 +31,9 @@ import io.cryptobot.strategy.Reading;
 import io.cryptobot.strategy.Strategy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -54,6 +57,7 @@ final class StepRecorder implements EngineListener {
   private final String environment;
   private final String configHash;
   private final OrderNames names;
+  private final Map<Integer, String> exitsTold = new HashMap<>();
   private @Nullable SizeCaps sized;
   private @Nullable Trade tradeOfSignal;
   private @Nullable Order orderOfSignal;
@@ -170,6 +174,31 @@ final class StepRecorder implements EngineListener {
       }
     }
     return false;
+  }
+
+  /** A sale that fails is tried again at every look; it is told once. */
+  @Override
+  public void exiting(long second, int coin, Position position, double price, String reason) {
+    String exit = position.openedSecond() + " " + reason;
+    if (exit.equals(exitsTold.put(coin, exit))) {
+      return;
+    }
+    Instant time = Instant.ofEpochSecond(second);
+    rows.decisions()
+        .add(
+            new DecisionLine(time, environment, sleeveOf(coin).label(), coins.get(coin).product())
+                .exit(position, reason)
+                .conditions(
+                    strategies
+                        .get(coin)
+                        .exitConditions(
+                            price,
+                            position.entryPrice(),
+                            position.peak(),
+                            second - position.openedSecond()))
+                .risk(engine.get().risk())
+                .outcome(Signal.SELL.name(), price, CsvText.MISSING, configHash)
+                .decision());
   }
 
   @Override

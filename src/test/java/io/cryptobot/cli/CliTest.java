@@ -57,7 +57,7 @@ class CliTest {
   @Test
   void theHelpMarksWhatIsNotThereYet() {
     cli.run("--help");
-    assertTrue(cli.out().contains("--verify (not yet in this version)"), cli.out());
+    assertTrue(cli.out().contains("--task-xml (not yet in this version)"), cli.out());
   }
 
   @Test

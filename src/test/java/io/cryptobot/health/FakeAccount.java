@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** An account that says what a test wants, and takes no order. */
 final class FakeAccount implements TradingAccount {
@@ -94,7 +95,7 @@ final class FakeAccount implements TradingAccount {
   }
 
   @Override
-  public Submission submit(String body, boolean isProtective) {
+  public Submission submit(String body, boolean isProtective, BooleanSupplier isWanted) {
     throw new UnsupportedOperationException("no check makes an order");
   }
 

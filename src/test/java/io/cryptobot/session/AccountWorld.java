@@ -365,6 +365,7 @@ final class AccountWorld implements AutoCloseable {
               () -> false,
               new Requests(home, files, time),
               new Heartbeat(home, files),
+              kind -> new Requests.Answer(false, "no backup here"),
               alerts::add,
               () -> !time.instant().isBefore(end)),
           new Directly());

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** An account that quotes a world's prices and takes no order: a dry run fills them. */
@@ -99,7 +100,7 @@ record MarketAccount(LiveWorld world) implements TradingAccount {
   }
 
   @Override
-  public Submission submit(String body, boolean isProtective) {
+  public Submission submit(String body, boolean isProtective, BooleanSupplier isWanted) {
     return new Submission.Rejected("NO_ORDERS", "this account takes none");
   }
 
