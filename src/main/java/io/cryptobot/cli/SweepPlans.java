@@ -1,0 +1,43 @@
+package io.cryptobot.cli;
+
+import io.cryptobot.config.SettingsVariants;
+import io.cryptobot.config.SettingsVariants.Change;
+import io.cryptobot.config.SettingsVariants.Pair;
+import io.cryptobot.engine.TradingPlan;
+import io.cryptobot.optimize.ParameterSets;
+import io.cryptobot.optimize.Sweep.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From a set of values to the plan of a backtest.
+ *
+ * @param configured the plan as configured
+ * @param settings the files that it comes from
+ */
+record SweepPlans(TradingPlan configured, SettingsVariants settings) {
+
+  /** Whether values fit each other and make other rules than those configured. */
+  boolean isNew(List<Change> changes) {
+    Optional<Pair> pair = settings.with(changes);
+    return pair.isPresent() && !Plans.with(configured, pair.get()).equals(configured);
+  }
+
+  /** The tasks of all sets from a number on. */
+  List<Task> tasks(ParameterSets sets) {
+    List<Task> tasks = new ArrayList<>(sets.size());
+    for (int number = 0; number < sets.size(); number++) {
+      tasks.add(task(sets, number));
+    }
+    return tasks;
+  }
+
+  Task task(ParameterSets sets, int number) {
+    if (number == 0) {
+      return new Task(number, configured);
+    }
+    Pair pair = settings.with(sets.changes(number)).orElseThrow();
+    return new Task(number, Plans.with(configured, pair));
+  }
+}
