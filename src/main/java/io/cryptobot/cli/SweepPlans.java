@@ -6,9 +6,10 @@ import io.cryptobot.config.SettingsVariants.Pair;
 import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.optimize.ParameterSets;
 import io.cryptobot.optimize.Sweep.Task;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * From a set of values to the plan of a backtest.
@@ -24,13 +25,24 @@ record SweepPlans(TradingPlan configured, SettingsVariants settings) {
     return pair.isPresent() && !Plans.with(configured, pair.get()).equals(configured);
   }
 
-  /** The tasks of all sets from a number on. */
+  /** The tasks of sets, each made when it is asked for: there may be a million. */
+  List<Task> tasks(ParameterSets sets, List<Integer> numbers) {
+    return new AbstractList<>() {
+      @Override
+      public Task get(int index) {
+        return task(sets, numbers.get(index));
+      }
+
+      @Override
+      public int size() {
+        return numbers.size();
+      }
+    };
+  }
+
+  /** The tasks of all sets. */
   List<Task> tasks(ParameterSets sets) {
-    List<Task> tasks = new ArrayList<>(sets.size());
-    for (int number = 0; number < sets.size(); number++) {
-      tasks.add(task(sets, number));
-    }
-    return tasks;
+    return tasks(sets, IntStream.range(0, sets.size()).boxed().toList());
   }
 
   Task task(ParameterSets sets, int number) {

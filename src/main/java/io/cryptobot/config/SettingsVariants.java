@@ -22,7 +22,13 @@ public final class SettingsVariants {
    *
    * @param file a settings file
    */
-  public record Change(String file, String key, JsonNode value) {}
+  public record Change(String file, String key, JsonNode value) {
+
+    /** As tables and files name it: {@code aggressive.rsi_buy}. */
+    public String name() {
+      return SweepFile.sectionOf(file) + "." + key;
+    }
+  }
 
   /** Both strategies' settings. */
   public record Pair(ConservativeSettings conservative, AggressiveSettings aggressive) {}
@@ -104,7 +110,8 @@ public final class SettingsVariants {
     return changes;
   }
 
-  private static boolean isSame(JsonNode one, JsonNode other) {
+  /** Whether two values say the same; 30 and 30.0 do. */
+  public static boolean isSame(JsonNode one, JsonNode other) {
     return one.isNumber() && other.isNumber()
         ? one.decimalValue().compareTo(other.decimalValue()) == 0
         : one.equals(other);
