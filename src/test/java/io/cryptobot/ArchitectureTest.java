@@ -91,6 +91,16 @@ class ArchitectureTest {
       knowsOnly(
           "status", "config", "engine", "home", "journal", "market", "portfolio", "risk", "state");
 
+  @ArchTest static final ArchRule picturesKnowNothingOfOurs = knowsOnly("chart");
+
+  @ArchTest
+  static final ArchRule chartsOfTradingReadLogsAndBacktests =
+      knowsOnly("visualize", "backtest", "chart", "engine", "home", "journal", "market");
+
+  @ArchTest
+  static final ArchRule explanationsReadLogsAndJudgeByTheStrategies =
+      knowsOnly("explain", "config", "engine", "home", "journal", "market", "strategy");
+
   @ArchTest
   static final ArchRule backupsKnowTheHomeAndItsState =
       knowsOnly("backup", "files", "home", "state");

@@ -32,6 +32,10 @@ import java.util.stream.Stream;
  * <p>Each file is replaced as a whole.
  */
 public final class BacktestFiles {
+  public static final String RESULTS = "backtest_results.csv";
+  public static final String TRADES = "backtest_trades.csv";
+  public static final String EQUITY = "backtest_equity.csv";
+
   private static final List<String> RUN_COLUMNS =
       List.of(
           "run_at",
@@ -49,7 +53,8 @@ public final class BacktestFiles {
   private static final List<String> RESULT_COLUMNS =
       Stream.concat(RUN_COLUMNS.stream(), HeadlineFigures.NAMES.stream()).toList();
 
-  private static final List<String> EQUITY_COLUMNS =
+  /** The header of {@link #EQUITY}. */
+  public static final List<String> EQUITY_COLUMNS =
       List.of("timestamp", "conservative_value", "aggressive_value", "total_value");
 
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
@@ -70,9 +75,9 @@ public final class BacktestFiles {
    * @throws io.cryptobot.journal.FileNotWrittenException if one cannot be written
    */
   public List<Path> write(BacktestStudy study) {
-    Path trades = dataFolder.resolve("backtest_trades.csv");
-    Path equity = dataFolder.resolve("backtest_equity.csv");
-    Path results = dataFolder.resolve("backtest_results.csv");
+    Path trades = dataFolder.resolve(TRADES);
+    Path equity = dataFolder.resolve(EQUITY);
+    Path results = dataFolder.resolve(RESULTS);
     files.write(trades, trades(study.run()));
     files.write(equity, equity(study.run().result().equity()));
     List<Path> written = new ArrayList<>(List.of(results, trades, equity));

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -35,11 +36,32 @@ public final class BacktestJson {
    * Writes a study as indented UTF-8 lines.
    *
    * @param files that were written beside it
+   * @param lookahead the check for signals that know the future, if it was asked for
    * @param out stays open
    */
-  public static void write(BacktestStudy study, Collection<Path> files, Writer out)
+  public static void write(
+      BacktestStudy study, Collection<Path> files, Optional<LookaheadCheck> lookahead, Writer out)
       throws IOException {
-    JsonTree.write(tree(study, files), out);
+    Map<String, Object> tree = tree(study, files);
+    lookahead.ifPresent(check -> tree.put("lookahead", lookahead(check)));
+    JsonTree.write(tree, out);
+  }
+
+  private static Map<String, Object> lookahead(LookaheadCheck check) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("histories", check.histories());
+    tree.put("compared", check.compared());
+    tree.put(
+        "findings",
+        all(
+            check.findings(),
+            finding -> {
+              Map<String, Object> one = new LinkedHashMap<>();
+              one.put("cut", finding.cut());
+              one.put("what", finding.what());
+              return one;
+            }));
+    return tree;
   }
 
   private static Map<String, Object> tree(BacktestStudy study, Collection<Path> files) {

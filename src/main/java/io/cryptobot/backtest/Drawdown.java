@@ -1,6 +1,7 @@
 package io.cryptobot.backtest;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,13 +38,34 @@ public record Drawdown(
     return deepest.measured(curve);
   }
 
+  /**
+   * Where a portfolio begins within a curve, so that what another was worth before counts no more.
+   *
+   * @param point the first of its points
+   * @param capital what it began with, in US dollars
+   */
+  public record Begin(int point, double capital) {}
+
   /** How far the equity of each point is below the highest so far, in percent, zero or less. */
   static double[] curve(EquityCurve curve, double capital) {
+    return curve(curve, List.of(new Begin(0, capital)));
+  }
+
+  /**
+   * The same where one portfolio follows another.
+   *
+   * @param begins in order, the first at point 0
+   */
+  public static double[] curve(EquityCurve curve, List<Begin> begins) {
     double[] below = new double[curve.size()];
-    double high = capital;
+    double high = 0;
+    int next = 0;
     for (int point = 0; point < below.length; point++) {
+      if (next < begins.size() && begins.get(next).point() == point) {
+        high = begins.get(next++).capital();
+      }
       high = Math.max(high, curve.total(point));
-      below[point] = (curve.total(point) / high - 1) * PERCENT;
+      below[point] = high == 0 ? 0 : (curve.total(point) / high - 1) * PERCENT;
     }
     return below;
   }

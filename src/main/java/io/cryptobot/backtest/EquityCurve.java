@@ -3,23 +3,35 @@ package io.cryptobot.backtest;
 import java.util.Arrays;
 
 /**
- * What the sleeves were worth, a point a step and one at the last close. Values in US dollars,
- * times in seconds since the epoch, ascending. The arrays are the curve's own and must not be
- * written.
+ * What the sleeves were worth, a point a step; of a backtest one more at the last close. Values in
+ * US dollars, times in seconds since the epoch, ascending. The arrays are the curve's own and must
+ * not be written.
  */
 public final class EquityCurve {
-  private final long[] seconds;
-  private final double[] conservative;
-  private final double[] aggressive;
+  private long[] seconds;
+  private double[] conservative;
+  private double[] aggressive;
   private int size;
 
-  EquityCurve(int points) {
+  /**
+   * An empty curve.
+   *
+   * @param points how many there will be, as far as is known
+   */
+  public EquityCurve(int points) {
     seconds = new long[points];
     conservative = new double[points];
     aggressive = new double[points];
   }
 
-  void add(long second, double conservativeValue, double aggressiveValue) {
+  /** Adds the next point. */
+  public void add(long second, double conservativeValue, double aggressiveValue) {
+    if (size == seconds.length) {
+      int capacity = Math.max(16, size * 2);
+      seconds = Arrays.copyOf(seconds, capacity);
+      conservative = Arrays.copyOf(conservative, capacity);
+      aggressive = Arrays.copyOf(aggressive, capacity);
+    }
     seconds[size] = second;
     conservative[size] = conservativeValue;
     aggressive[size] = aggressiveValue;

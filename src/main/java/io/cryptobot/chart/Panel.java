@@ -2,7 +2,6 @@ package io.cryptobot.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -13,17 +12,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * One panel of a chart over time: XChart draws its value axis, grid, lines and legend; the dates
- * are drawn by {@link EquityChart}, on round dates of the calendar, which XChart cannot do.
+ * are drawn by {@link DatedPanels}, on round dates of the calendar, which XChart cannot do.
  */
 final class Panel {
   private static final int MOST_POINTS = 1500;
   private static final int LEFT_WIDTH = 92;
-  private static final Color GRID = new Color(0xE4E7EB);
-  private static final Color FRAME = new Color(0xB8BEC6);
-
-  /** Dashed, as the line that the others are compared with. */
-  static final BasicStroke DASHED =
-      new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {5, 4}, 0);
 
   private final XYChart chart;
   private final long from;
@@ -46,27 +39,32 @@ final class Panel {
   }
 
   private void style(XYStyler style) {
-    style.setChartBackgroundColor(Color.WHITE);
-    style.setPlotBorderColor(FRAME);
-    style.setPlotGridLinesColor(GRID);
-    style.setPlotGridLinesStroke(new BasicStroke(1));
+    lighten(style);
     style.setPlotGridVerticalLinesVisible(false);
-    style.setPlotTicksMarksVisible(false);
     style.setXAxisTicksVisible(false);
-    style.setAxisTicksLineVisible(false);
     style.setXAxisMin((double) from).setXAxisMax((double) to);
-    style.setPlotContentSize(1);
-    style.setChartTitleVisible(false);
-    style.setChartPadding(6);
     style.setYAxisLeftWidthHint(LEFT_WIDTH);
-    style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-    style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-    style.setAxisTickLabelsColor(Color.DARK_GRAY);
-    style.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
-    style.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+    style.setLegendFont(Palette.plain(13));
     style.setLegendPosition(Styler.LegendPosition.OutsideS);
     style.setLegendLayout(Styler.LegendLayout.Horizontal);
     style.setLegendBorderColor(Color.WHITE);
+  }
+
+  /** What all of XChart's charts have in common here. */
+  static void lighten(AxesChartStyler style) {
+    style.setChartBackgroundColor(Color.WHITE);
+    style.setPlotBorderColor(Palette.FRAME);
+    style.setPlotGridLinesColor(Palette.GRID);
+    style.setPlotGridLinesStroke(Palette.HAIR);
+    style.setPlotTicksMarksVisible(false);
+    style.setAxisTicksLineVisible(false);
+    style.setPlotContentSize(1);
+    style.setChartTitleVisible(false);
+    style.setChartPadding(6);
+    style.setAxisTickLabelsFont(Palette.plain(12));
+    style.setAxisTitleFont(Palette.plain(13));
+    style.setAxisTickLabelsColor(Color.DARK_GRAY);
+    style.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
     style.setAntiAlias(true);
     style.setLocale(Locale.ROOT);
   }
@@ -88,7 +86,7 @@ final class Panel {
    * for ticks among all points, which takes it half a second.)
    */
   void addLevel(String name, double value, Color color) {
-    add(new Curve(name, new long[] {from, to}, new double[] {value, value}), color, DASHED);
+    add(new Curve(name, new long[] {from, to}, new double[] {value, value}), color, Palette.DASHED);
   }
 
   /** Where a moment stands, in pixels from the left; known once the panel is painted. */

@@ -6,6 +6,7 @@ import io.cryptobot.backtest.BacktestFiles;
 import io.cryptobot.backtest.BacktestInput;
 import io.cryptobot.backtest.BacktestJson;
 import io.cryptobot.backtest.BacktestStudy;
+import io.cryptobot.backtest.LookaheadCheck;
 import io.cryptobot.backtest.MeasuredRun;
 import io.cryptobot.backtest.RunInfo;
 import io.cryptobot.backtest.report.BacktestReport;
@@ -17,6 +18,8 @@ import io.cryptobot.feed.CandleDataException;
 import io.cryptobot.feed.FeedException;
 import io.cryptobot.journal.FileNotWrittenException;
 import io.cryptobot.journal.OutputFiles;
+import io.cryptobot.visualize.BacktestHistory;
+import io.cryptobot.visualize.Charts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,8 +52,15 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Mixin private SimulationOptions simulation;
 
-  @Option(names = "--visualize", description = "Show the chart when it is drawn.")
+  @Option(
+      names = "--visualize",
+      description = "Draw all six charts, and show the first when it is drawn.")
   private boolean visualize;
+
+  @Option(
+      names = "--check-lookahead",
+      description = "Run again on 20 histories that end earlier; fail if any signal changes.")
+  private boolean checkLookahead;
 
   @Option(names = "--json", description = "Print the result as JSON, for programs.")
   private boolean json;
@@ -106,27 +116,42 @@ final class BacktestCommand implements Callable<Integer> {
 
     Path data = home.resolve("data");
     OutputFiles output = new OutputFiles(HomeParts.files(console));
-    CompletableFuture<Path> chart =
-        chartReady.thenApplyAsync(ready -> BacktestChart.write(run, data, output), workers);
+    CompletableFuture<List<Path>> charts =
+        chartReady.thenApplyAsync(ready -> charts(run, config, data, output), workers);
     BacktestStudy study = BacktestStudy.of(run, workers);
     List<Path> files = new ArrayList<>(new BacktestFiles(data, output).write(study));
-    Optional<Path> picture = finished(chart);
-    picture.ifPresent(files::add);
-    print(study, files);
-    if (visualize) {
-      picture.ifPresent(this::show);
+    List<Path> pictures = finished(charts);
+    files.addAll(pictures);
+    Optional<LookaheadCheck> lookahead =
+        checkLookahead
+            ? Optional.of(LookaheadCheck.of(plan, input, simulation.options(config)))
+            : Optional.empty();
+    print(study, files, lookahead);
+    if (visualize && !pictures.isEmpty()) {
+      show(pictures.get(0));
     }
-    return ExitCode.DONE;
+    boolean isClean = lookahead.map(check -> check.findings().isEmpty()).orElse(true);
+    return isClean ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  /** The chart's file; where this Java cannot draw, that is said and all else goes on. */
-  private Optional<Path> finished(CompletableFuture<Path> chart) {
+  /** The equity chart, and the other five where a person wants to see them. */
+  private List<Path> charts(MeasuredRun run, BotConfig config, Path data, OutputFiles output) {
+    List<Path> files = new ArrayList<>(List.of(BacktestChart.write(run, data, output)));
+    if (visualize) {
+      Charts all = new Charts(BacktestHistory.of(run), VisualizeCommand.levels(config));
+      files.addAll(all.write(data.resolve("charts"), output, List.of(Charts.EQUITY)));
+    }
+    return files;
+  }
+
+  /** The charts' files; where this Java cannot draw, that is said and all else goes on. */
+  private List<Path> finished(CompletableFuture<List<Path>> charts) {
     try {
-      return Optional.of(chart.join());
+      return charts.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof ChartUnavailableException unavailable) {
         console.err().println(unavailable.getMessage());
-        return Optional.empty();
+        return List.of();
       }
       if (e.getCause() instanceof FileNotWrittenException blocked) {
         throw blocked;
@@ -135,11 +160,12 @@ final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  private void print(BacktestStudy study, List<Path> files) throws IOException {
+  private void print(BacktestStudy study, List<Path> files, Optional<LookaheadCheck> lookahead)
+      throws IOException {
     if (json) {
-      BacktestJson.write(study, files, console.out());
+      BacktestJson.write(study, files, lookahead, console.out());
     } else {
-      BacktestReport.write(study, files, console.out());
+      BacktestReport.write(study, files, lookahead, console.out());
     }
     console.out().flush();
   }

@@ -48,6 +48,9 @@ public final class Cli {
       case RESTORE -> new CommandLine(new RestoreCommand(console));
       case CREDENTIALS -> new CommandLine(new CredentialsCommand(console));
       case OPTIMIZE -> new CommandLine(new OptimizeCommand(console));
+      case VISUALIZE -> new CommandLine(new VisualizeCommand(console));
+      case EXPLAIN -> new CommandLine(new ExplainCommand(console));
+      case VERIFY -> new CommandLine(new VerifyCommand(console));
       default -> NotYetCommand.commandLine(mode, console);
     };
   }

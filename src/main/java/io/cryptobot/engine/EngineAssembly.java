@@ -7,14 +7,11 @@ import io.cryptobot.portfolio.Sleeve;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.risk.PositionSizing;
 import io.cryptobot.risk.RiskLedger;
-import io.cryptobot.strategy.AggressiveStrategy;
-import io.cryptobot.strategy.ConservativeStrategy;
 import io.cryptobot.strategy.IndicatorColumns;
 import io.cryptobot.strategy.Strategy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** Puts an engine together from a plan. */
 public final class EngineAssembly {
@@ -48,8 +45,27 @@ public final class EngineAssembly {
       EngineOptions options,
       Exchange exchange,
       EngineListener listener) {
+    List<Strategy> strategies = new ArrayList<>();
+    for (int coin = 0; coin < columns.size(); coin++) {
+      strategies.add(plan.strategy(coin, columns.get(coin)));
+    }
+    return engineOf(strategies, feeRate, options, exchange, listener);
+  }
+
+  /**
+   * The engine by these strategies.
+   *
+   * @param strategies of each coin, in the portfolio's order
+   * @param feeRate what sizing leaves room for, 0.005 for 0.5 %
+   */
+  public Engine engineOf(
+      List<Strategy> strategies,
+      BigDecimal feeRate,
+      EngineOptions options,
+      Exchange exchange,
+      EngineListener listener) {
     return new Engine(
-        tradedCoins(columns),
+        tradedCoins(strategies),
         portfolio,
         new Allocation(plan.allocation()),
         ledger,
@@ -63,35 +79,21 @@ public final class EngineAssembly {
     return new Sleeve(id, coins, first, plan.capitalOf(id));
   }
 
-  private List<TradedCoin> tradedCoins(List<IndicatorColumns> columns) {
+  private List<TradedCoin> tradedCoins(List<Strategy> strategies) {
     List<TradedCoin> coins = new ArrayList<>();
-    add(
-        coins,
-        SleeveId.CONSERVATIVE,
-        plan.conservative(),
-        columns,
-        c -> new ConservativeStrategy(plan.conservative().parameters(), c));
-    add(
-        coins,
-        SleeveId.AGGRESSIVE,
-        plan.aggressive(),
-        columns,
-        c -> new AggressiveStrategy(plan.aggressive().parameters(), c));
+    add(coins, SleeveId.CONSERVATIVE, plan.conservative(), strategies);
+    add(coins, SleeveId.AGGRESSIVE, plan.aggressive(), strategies);
     return coins;
   }
 
   private static void add(
-      List<TradedCoin> coins,
-      SleeveId id,
-      SleevePlan<?> sleeve,
-      List<IndicatorColumns> columns,
-      Function<IndicatorColumns, Strategy> strategy) {
+      List<TradedCoin> coins, SleeveId id, SleevePlan<?> sleeve, List<Strategy> strategies) {
     for (int slot = 0; slot < sleeve.coins().size(); slot++) {
       coins.add(
           new TradedCoin(
               sleeve.coins().get(slot),
               id,
-              strategy.apply(columns.get(coins.size())),
+              strategies.get(coins.size()),
               sleeve.weights().get(slot),
               sleeve.entryRules()));
     }

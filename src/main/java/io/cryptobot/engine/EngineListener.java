@@ -1,6 +1,7 @@
 package io.cryptobot.engine;
 
 import io.cryptobot.market.Coin;
+import io.cryptobot.portfolio.Position;
 import io.cryptobot.portfolio.Transfer;
 import io.cryptobot.risk.BlockReason;
 import io.cryptobot.risk.SizeCaps;
@@ -24,6 +25,17 @@ public interface EngineListener {
    * @param caps what bounds it; to be asked within this call
    */
   default void sized(int coin, Supplier<SizeCaps> caps) {}
+
+  /**
+   * A position is to be sold: an order is placed right after, and may fail or be repeated. For who
+   * explains exits; others need not care.
+   *
+   * @param coin index in the portfolio
+   * @param position as it stands, with its peak
+   * @param price what the decision is made at, in US dollars
+   * @param reason the {@code trigger_reason}
+   */
+  default void exiting(long second, int coin, Position position, double price, String reason) {}
 
   /**
    * A closed candle's entry signal was judged, whether it held or not. For who keeps a signal log;

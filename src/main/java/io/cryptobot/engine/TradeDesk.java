@@ -106,6 +106,7 @@ final class TradeDesk {
   /** Sells the whole position at a price. */
   void sell(
       int coin, Position position, double price, long second, MarketStep step, String reason) {
+    listener.exiting(second, coin, position, price, reason);
     Order order = order(coin, Side.SELL, position.quantity(), price, second, reason);
     Optional<Fill> fill = exchange.place(order);
     if (fill.isEmpty()) {

@@ -6,7 +6,11 @@ import io.cryptobot.portfolio.AllocationRules;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.risk.RiskLimits;
 import io.cryptobot.strategy.AggressiveParameters;
+import io.cryptobot.strategy.AggressiveStrategy;
 import io.cryptobot.strategy.ConservativeParameters;
+import io.cryptobot.strategy.ConservativeStrategy;
+import io.cryptobot.strategy.IndicatorColumns;
+import io.cryptobot.strategy.Strategy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +45,18 @@ public record TradingPlan(
   /** What a sleeve starts with, in US dollars. */
   public BigDecimal capitalOf(SleeveId id) {
     return capital.multiply(allocation.share(id));
+  }
+
+  /**
+   * The strategy that trades a coin.
+   *
+   * @param coin index in the portfolio
+   * @param columns of the coin's candles
+   */
+  public Strategy strategy(int coin, IndicatorColumns columns) {
+    return coin < conservative.coins().size()
+        ? new ConservativeStrategy(conservative.parameters(), columns)
+        : new AggressiveStrategy(aggressive.parameters(), columns);
   }
 
   public String strategyVersion(SleeveId id) {

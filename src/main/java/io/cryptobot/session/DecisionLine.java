@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.engine.Trade;
 import io.cryptobot.market.CandleSeries;
+import io.cryptobot.portfolio.Position;
 import io.cryptobot.risk.RiskState;
 import io.cryptobot.risk.SizeCaps;
 import io.cryptobot.session.StepRows.Decision;
@@ -17,8 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of {@code data/decisions/YYYY-MM-DD.jsonl}: a judged candle of a coin, all conditions with
- * their values, the risk counters at that moment, and what came of it.
+ * A line of {@code data/decisions/YYYY-MM-DD.jsonl}: a judged candle of a coin, or a position that
+ * is to be sold, with all conditions and their values, the risk counters at that moment, and what
+ * came of it.
  */
 final class DecisionLine {
   private static final JsonMapper JSON =
@@ -44,6 +46,17 @@ final class DecisionLine {
     own.put("close", series.close()[candle]);
     own.put("volume", series.volume()[candle]);
     own.put("filled", series.isFilled(candle));
+    return this;
+  }
+
+  /** With the position that is to be sold, instead of a candle: an exit is judged at a price. */
+  DecisionLine exit(Position position, String reason) {
+    ObjectNode own = json.putObject("exit");
+    own.put("reason", reason);
+    own.put("quantity", plain(position.quantity()));
+    own.put("entry_price", position.entryPrice());
+    own.put("opened_at", Instant.ofEpochSecond(position.openedSecond()).toString());
+    own.put("peak", position.peak());
     return this;
   }
 

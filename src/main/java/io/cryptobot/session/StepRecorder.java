@@ -16,6 +16,7 @@ import io.cryptobot.journal.TradeLogFormat;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
 import io.cryptobot.orders.TradeNote;
+import io.cryptobot.portfolio.Position;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.portfolio.Transfer;
 import io.cryptobot.risk.BlockReason;
@@ -28,7 +29,9 @@ import io.cryptobot.strategy.Reading;
 import io.cryptobot.strategy.Strategy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -48,6 +51,7 @@ final class StepRecorder implements EngineListener {
   private final Supplier<EngineState> engine;
   private final String configHash;
   private final LongFunction<TradeNote> notes;
+  private final Map<Integer, String> exitsTold = new HashMap<>();
   private @Nullable SizeCaps sized;
   private @Nullable Trade tradeOfSignal;
   private OptionalDouble value = OptionalDouble.empty();
@@ -152,6 +156,31 @@ final class StepRecorder implements EngineListener {
       }
     }
     return false;
+  }
+
+  /** A sale that fails is tried again at every look; it is told once. */
+  @Override
+  public void exiting(long second, int coin, Position position, double price, String reason) {
+    String exit = position.openedSecond() + " " + reason;
+    if (exit.equals(exitsTold.put(coin, exit))) {
+      return;
+    }
+    Instant time = Instant.ofEpochSecond(second);
+    rows.decisions()
+        .add(
+            new DecisionLine(time, sleeveOf(coin).label(), coins.get(coin).product())
+                .exit(position, reason)
+                .conditions(
+                    strategies
+                        .get(coin)
+                        .exitConditions(
+                            price,
+                            position.entryPrice(),
+                            position.peak(),
+                            second - position.openedSecond()))
+                .risk(engine.get().risk())
+                .outcome(Signal.SELL.name(), price, CsvText.MISSING, configHash)
+                .decision());
   }
 
   @Override

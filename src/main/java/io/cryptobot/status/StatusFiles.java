@@ -66,7 +66,9 @@ final class StatusFiles {
     for (String line : tail(newest.get()).lines().toList()) {
       try {
         JsonNode decision = JSON.readTree(line);
-        latest.put(decision.path("coin").asText(), decision);
+        if (decision.has("candle")) {
+          latest.put(decision.path("coin").asText(), decision);
+        }
       } catch (IOException e) {
         // The first line of a tail, or one that is just being written, is cut.
       }

@@ -1,5 +1,6 @@
 package io.cryptobot.strategy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,6 +37,27 @@ public interface Strategy {
 
   /** How long a position is held at most, in seconds; {@link Long#MAX_VALUE} for any time. */
   long maxHoldSeconds();
+
+  /**
+   * All that is asked of a price for selling, whether it holds or not.
+   *
+   * @param price in US dollars
+   * @param entryPrice the average fill price of the entry
+   * @param peak the highest price seen since, the entry price included
+   * @param heldSeconds since the entry
+   */
+  default List<Condition> exitConditions(
+      double price, double entryPrice, double peak, long heldSeconds) {
+    List<Condition> all = new ArrayList<>();
+    all.add(Condition.atMost(stopReason(), price, stopLevel(entryPrice, peak)));
+    all.add(Condition.atLeast("take profit", price, takeProfitLevel(entryPrice)));
+    if (maxHoldSeconds() != Long.MAX_VALUE) {
+      double hour = Levels.SECONDS_PER_HOUR;
+      all.add(
+          Condition.atLeast("time exit: hours held", heldSeconds / hour, maxHoldSeconds() / hour));
+    }
+    return all;
+  }
 
   /** The {@code trigger_reason} of an entry on these triggers. */
   String buyReason(int buyTriggers);

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BacktestJsonTest {
@@ -20,7 +21,8 @@ class BacktestJsonTest {
 
   private static String text(BacktestStudy study) throws IOException {
     StringWriter out = new StringWriter();
-    BacktestJson.write(study, List.of(Path.of("data", "backtest_results.csv")), out);
+    BacktestJson.write(
+        study, List.of(Path.of("data", "backtest_results.csv")), Optional.empty(), out);
     return out.toString();
   }
 

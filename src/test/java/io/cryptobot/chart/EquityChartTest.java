@@ -54,18 +54,18 @@ class EquityChartTest {
   @Test
   void thePictureIsALargeLightPngThatAnotherDecoderReads() throws IOException {
     BufferedImage image = drawn(picture(Optional.empty(), Optional.empty(), 2000));
-    assertEquals(1280, image.getWidth());
-    assertEquals(800, image.getHeight());
+    assertEquals(1200, image.getWidth());
+    assertEquals(700, image.getHeight());
     assertEquals(Color.WHITE.getRGB(), image.getRGB(1, 1));
-    assertTrue(pixels(image, LINE, 0, 1280, 800) > 300, "the equity line is there");
+    assertTrue(pixels(image, LINE, 0, 1200, 700) > 300, "the equity line is there");
   }
 
   @Test
   void madeUpPricesAreNamedAtTheTopRight() throws IOException {
     BufferedImage without = drawn(picture(Optional.empty(), Optional.empty(), 100));
     BufferedImage with = drawn(picture(Optional.of("MADE UP"), Optional.empty(), 100));
-    assertEquals(0, pixels(without, MARK, 700, 1280, 60));
-    assertTrue(pixels(with, MARK, 700, 1280, 60) > 50);
+    assertEquals(0, pixels(without, MARK, 700, 1200, 60));
+    assertTrue(pixels(with, MARK, 700, 1200, 60) > 50);
   }
 
   @Test
@@ -73,8 +73,8 @@ class EquityChartTest {
     Optional<Mark> mark = Optional.of(new Mark(50 * 3600, "stopped"));
     BufferedImage without = drawn(picture(Optional.empty(), Optional.empty(), 100));
     BufferedImage with = drawn(picture(Optional.empty(), mark, 100));
-    assertEquals(0, pixels(without, MARK, 0, 1280, 78));
-    assertTrue(pixels(with, MARK, 0, 1280, 78) > 30);
+    assertEquals(0, pixels(without, MARK, 0, 1200, 78));
+    assertTrue(pixels(with, MARK, 0, 1200, 78) > 30);
   }
 
   @Test
@@ -94,7 +94,7 @@ class EquityChartTest {
             whole.mark());
     BufferedImage alone = drawn(whole);
     BufferedImage same = drawn(withParts);
-    assertEquals(pixels(alone, LINE, 0, 1280, 800), pixels(same, LINE, 0, 1280, 800));
+    assertEquals(pixels(alone, LINE, 0, 1200, 700), pixels(same, LINE, 0, 1200, 700));
   }
 
   @Test

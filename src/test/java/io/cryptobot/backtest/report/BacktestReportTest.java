@@ -10,6 +10,7 @@ import io.cryptobot.backtest.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BacktestReportTest {
@@ -18,7 +19,8 @@ class BacktestReportTest {
 
   private static String report(BacktestStudy study) throws IOException {
     StringBuilder out = new StringBuilder();
-    BacktestReport.write(study, List.of(Path.of("data", "backtest_results.csv")), out);
+    BacktestReport.write(
+        study, List.of(Path.of("data", "backtest_results.csv")), Optional.empty(), out);
     return out.toString();
   }
 
