@@ -95,6 +95,10 @@ final class OptimizeCommand implements Callable<Integer> {
     if (sweep && environment != null) {
       throw wrongUsage("--environment is about the trade log, which --sweep does not read.");
     }
+    if (!sweep && options.isGiven()) {
+      throw wrongUsage(
+          "--samples, --train, --test, --threads and --continue are about a search; add --sweep.");
+    }
     try {
       options.check();
       period.check();
@@ -109,6 +113,12 @@ final class OptimizeCommand implements Callable<Integer> {
   }
 
   private int run(Home home) throws IOException {
+    if (apply != null) {
+      return new ApplyRun(console, home, !yes).run(apply);
+    }
+    if (!sweep) {
+      return new AnalysisRun(console, home, environment, simulation.csv()).run(json);
+    }
     try (StopSignal stop = new StopSignal()) {
       int code =
           new SweepRun(console, home, simulation, period, options, stop::isAsked).run(json);

@@ -53,7 +53,7 @@ final class SweepOptions {
   @Option(
       names = "--test",
       paramLabel = "DAYS",
-      description = "Walk-forward: score on so many days behind each. Without both, the last 30 %.")
+      description = "Walk-forward: score on so many days behind each. Without both, the last 30 percent.")
   private @Nullable Integer testDays;
 
   @Option(names = "--continue", description = "Go on with a sweep that was stopped.")
@@ -100,6 +100,11 @@ final class SweepOptions {
       throw new IllegalArgumentException(
           option + " is " + number + "; it must be " + least + " to " + most + ".");
     }
+  }
+
+  /** Whether any was given that an analysis of the trade log has no use for. */
+  boolean isGiven() {
+    return samples != null || trainDays != null || testDays != null || goesOn || threads != null;
   }
 
   OptionalInt samples() {
