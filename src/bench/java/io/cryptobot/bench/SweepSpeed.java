@@ -66,8 +66,7 @@ final class SweepSpeed {
   }
 
   Round round(int threads) {
-    BacktestOptions costs =
-        new BacktestOptions(new BigDecimal("0.005"), 0, EngineOptions.DEFAULT);
+    BacktestOptions costs = new BacktestOptions(new BigDecimal("0.005"), 0, EngineOptions.DEFAULT);
     List<SetResult> results = new ArrayList<>(sets.size());
     try (Sweep sweep = new Sweep(new SweepCandles(series), folds, costs, threads)) {
       long begin = System.nanoTime();

@@ -3,9 +3,9 @@ package io.cryptobot.cli;
 import io.cryptobot.config.BotConfig;
 import io.cryptobot.config.ConfigLoader;
 import io.cryptobot.config.PhaseSettings;
-import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.config.SettingsVariants;
 import io.cryptobot.config.SweepFile;
+import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.optimize.ParameterSets;
 import io.cryptobot.optimize.Sweep;
 import java.nio.file.Path;
@@ -25,7 +25,6 @@ public final class BenchPlans {
   /** Sets of a sweep of the defaults, drawn from these ranges, beside the defaults themselves. */
   public static List<Sweep.Task> sweep(Path ranges, int samples) {
     SweepPlans plans = new SweepPlans(defaults(), SettingsVariants.of(Path.of("config")));
-    return plans.tasks(
-        ParameterSets.samples(SweepFile.read(ranges), samples, 1, plans::isNew));
+    return plans.tasks(ParameterSets.samples(SweepFile.read(ranges), samples, 1, plans::isNew));
   }
 }

@@ -21,8 +21,7 @@ public final class Backtest {
   }
 
   /** The same run, of which only what a search needs is kept. */
-  public static RunFigures figures(
-      TradingPlan plan, BacktestInput input, BacktestOptions options) {
+  public static RunFigures figures(TradingPlan plan, BacktestInput input, BacktestOptions options) {
     long seconds = input.length().toSeconds();
     FiguresRecorder recorder = new FiguresRecorder(plan.capital().doubleValue(), seconds);
     BigDecimal equity = finalEquity(plan, input, options, walk(plan, input), recorder);

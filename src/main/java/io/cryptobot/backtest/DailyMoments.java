@@ -23,8 +23,8 @@ public record DailyMoments(int days, double mean, double squares) {
   }
 
   /**
-   * Those of both together (T. F. Chan, G. H. Golub and R. J. LeVeque, "Algorithms for Computing the
-   * Sample Variance", The American Statistician, 1983).
+   * Those of both together (T. F. Chan, G. H. Golub and R. J. LeVeque, "Algorithms for Computing
+   * the Sample Variance", The American Statistician, 1983).
    */
   DailyMoments with(DailyMoments more) {
     if (days == 0 || more.days == 0) {

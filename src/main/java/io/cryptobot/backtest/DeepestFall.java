@@ -1,8 +1,8 @@
 package io.cryptobot.backtest;
 
 /**
- * The deepest fall below an earlier high, step by step: (high − equity) ÷ high, the starting capital
- * counting as the first high.
+ * The deepest fall below an earlier high, step by step: (high − equity) ÷ high, the starting
+ * capital counting as the first high.
  */
 final class DeepestFall {
   private double high;

@@ -56,8 +56,7 @@ final class AnalysisRun {
         wanted
             .<Predicate<String>>map(one -> one::equals)
             .orElse(one -> !one.equals(ReplaySession.ENVIRONMENT));
-    LoggedTrips trades =
-        LoggedTrips.read(home, isWanted, current.orElse(PaperCommand.ENVIRONMENT));
+    LoggedTrips trades = LoggedTrips.read(home, isWanted, current.orElse(PaperCommand.ENVIRONMENT));
     if (trades.trips().isEmpty()) {
       throw new SweepRefusedException(nothing(trades, wanted));
     }
@@ -115,9 +114,15 @@ final class AnalysisRun {
 
   private Optional<MarketConditions> market(LoggedTrips trades) {
     Instant from =
-        trades.trips().stream().map(one -> one.trip().opened()).min(Instant::compareTo).orElseThrow();
+        trades.trips().stream()
+            .map(one -> one.trip().opened())
+            .min(Instant::compareTo)
+            .orElseThrow();
     Instant to =
-        trades.trips().stream().map(one -> one.trip().opened()).max(Instant::compareTo).orElseThrow();
+        trades.trips().stream()
+            .map(one -> one.trip().opened())
+            .max(Instant::compareTo)
+            .orElseThrow();
     return bitcoin().map(candles -> new MarketConditions(candles, from, to));
   }
 

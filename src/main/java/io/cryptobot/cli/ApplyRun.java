@@ -22,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code --optimize --apply FILE}: copies a search's values into config, if the person wants it. */
+/**
+ * {@code --optimize --apply FILE}: copies a search's values into config, if the person wants it.
+ */
 final class ApplyRun {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String WARNINGS = "_warnings";

@@ -120,8 +120,7 @@ final class OptimizeCommand implements Callable<Integer> {
       return new AnalysisRun(console, home, environment, simulation.csv()).run(json);
     }
     try (StopSignal stop = new StopSignal()) {
-      int code =
-          new SweepRun(console, home, simulation, period, options, stop::isAsked).run(json);
+      int code = new SweepRun(console, home, simulation, period, options, stop::isAsked).run(json);
       stop.finish(code);
       return code;
     }

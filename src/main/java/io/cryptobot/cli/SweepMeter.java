@@ -44,7 +44,8 @@ final class SweepMeter {
     }
     shown = now;
     String line = line(now);
-    out.print(isTerminal ? '\r' + line + " ".repeat(Math.max(0, WIDTH - line.length())) : line + '\n');
+    out.print(
+        isTerminal ? '\r' + line + " ".repeat(Math.max(0, WIDTH - line.length())) : line + '\n');
     out.flush();
   }
 

@@ -41,7 +41,8 @@ final class SweepOptions {
       names = "--min-trades",
       paramLabel = "N",
       defaultValue = "20",
-      description = "A set with fewer closed trades in-sample counts for nothing; ${DEFAULT-VALUE}.")
+      description =
+          "A set with fewer closed trades in-sample counts for nothing; ${DEFAULT-VALUE}.")
   private int minimumTrades;
 
   @Option(
@@ -53,7 +54,8 @@ final class SweepOptions {
   @Option(
       names = "--test",
       paramLabel = "DAYS",
-      description = "Walk-forward: score on so many days behind each. Without both, the last 30 percent.")
+      description =
+          "Walk-forward: score on so many days behind each. Without both, the last 30 percent.")
   private @Nullable Integer testDays;
 
   @Option(names = "--continue", description = "Go on with a sweep that was stopped.")

@@ -89,11 +89,11 @@ final class SweepRun {
   /** Runs it and returns the exit code. */
   int run(boolean json) throws IOException {
     BotConfig config = Configuration.loadOrBegin(home.root(), console);
-    SweepPlans plans =
-        new SweepPlans(simulation.plan(config), SettingsVariants.of(home.config()));
+    SweepPlans plans = new SweepPlans(simulation.plan(config), SettingsVariants.of(home.config()));
     ParameterSets sets = sets(ranges(), plans);
     SweepProgress progress = new SweepProgress(home.data(), FileLayer.DISK);
-    Optional<SweepAbout> earlier = options.goesOn() ? Optional.of(earlier(progress)) : Optional.empty();
+    Optional<SweepAbout> earlier =
+        options.goesOn() ? Optional.of(earlier(progress)) : Optional.empty();
     Search search = search(config, plans, sets, earlier);
     SweepAbout about = about(search);
     List<SetResult> results = new ArrayList<>(kept(progress, about, search));
@@ -127,7 +127,8 @@ final class SweepRun {
       if (ConfigDefaults.writeIfMissing(home.config(), SweepFile.NAME)) {
         console
             .err()
-            .println("Wrote the ranges to search to " + home.config().resolve(SweepFile.NAME) + ".");
+            .println(
+                "Wrote the ranges to search to " + home.config().resolve(SweepFile.NAME) + ".");
       }
       return SweepFile.read(home.config().resolve(SweepFile.NAME));
     } catch (IOException e) {
@@ -198,7 +199,8 @@ final class SweepRun {
         plans.tasks(sets).stream().mapToInt(t -> t.plan().warmUpCandles()).max().getAsInt();
     BacktestCandles source = simulation.candles(home.root(), config, console);
     BacktestCandles.Loaded loaded =
-        source.series(plan, warmUp, end -> earlier.flatMap(this::periodOf).orElse(period.period(end)));
+        source.series(
+            plan, warmUp, end -> earlier.flatMap(this::periodOf).orElse(period.period(end)));
     BacktestInput all =
         BacktestInput.prepare(loaded.series(), loaded.period(), plan.warmUpCandles());
     List<Fold> folds = options.folds(new BacktestPeriod(all.from(), all.to()));
@@ -243,7 +245,8 @@ final class SweepRun {
     parts.put("--samples and --seed", options.drawing());
     parts.put("--train and --test", search.folds().toString());
     parts.put("fee and slippage", search.costs().toString());
-    parts.put("phase, capital and limits", plan.phase() + " " + plan.capital() + " " + plan.limits());
+    parts.put(
+        "phase, capital and limits", plan.phase() + " " + plan.capital() + " " + plan.limits());
     parts.put("version of the program", search.info().version());
     return new SweepAbout(parts);
   }
@@ -282,8 +285,7 @@ final class SweepRun {
       sweep.prepareColumns(tasks);
       double columnSeconds = (System.nanoTime() - begin) / NANOS;
       SweepMeter meter =
-          new SweepMeter(
-              console.err(), console.isTerminal(), results.size(), search.sets().size());
+          new SweepMeter(console.err(), console.isTerminal(), results.size(), search.sets().size());
       boolean all = sweep.run(tasks, new Keeper(progress, results, meter));
       meter.end(columnSeconds);
       return all;

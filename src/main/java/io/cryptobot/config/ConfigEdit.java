@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Replaces values in the text of a configuration file and leaves all else as the person wrote it. */
+/**
+ * Replaces values in the text of a configuration file and leaves all else as the person wrote it.
+ */
 public final class ConfigEdit {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -42,7 +44,8 @@ public final class ConfigEdit {
     edited.insert(all.end(), spots.isEmpty() && added.length() > 0 ? added.substring(1) : added);
     for (Map.Entry<Integer, String> next : replaced.descendingMap().entrySet()) {
       Spot spot = spots.get(next.getValue());
-      edited.replace(next.getKey(), spot == null ? next.getKey() : spot.end(), written(values, next));
+      edited.replace(
+          next.getKey(), spot == null ? next.getKey() : spot.end(), written(values, next));
     }
     return edited.toString();
   }

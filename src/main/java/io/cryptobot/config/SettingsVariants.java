@@ -59,7 +59,8 @@ public final class SettingsVariants {
     return Optional.of(
         new Pair(
             ConservativeSchema.settings(
-                new Values(ConservativeSchema.SECTION, content(changed, ConfigSchema.CONSERVATIVE))),
+                new Values(
+                    ConservativeSchema.SECTION, content(changed, ConfigSchema.CONSERVATIVE))),
             AggressiveSchema.settings(
                 new Values(AggressiveSchema.SECTION, content(changed, ConfigSchema.AGGRESSIVE)))));
   }

@@ -121,8 +121,7 @@ public final class SweepFile {
   }
 
   private static List<JsonNode> values(ConfigKey key, JsonNode written, Place at) {
-    boolean isNumber =
-        key.type() instanceof WholeNumber || key.type() instanceof DecimalNumber;
+    boolean isNumber = key.type() instanceof WholeNumber || key.type() instanceof DecimalNumber;
     if (written instanceof ObjectNode range && isNumber) {
       return steps(key, range, at);
     }

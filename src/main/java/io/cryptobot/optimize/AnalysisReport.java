@@ -106,7 +106,8 @@ public final class AnalysisReport {
                   + " groups one or two stand out by chance alone: try a change in a backtest and on"
                   + " paper before you trust it.");
       if (analysis.overall().group().profitOrLoss().signum() < 0) {
-        lines.add("All in all the trades lose money; --optimize --sweep searches other parameters.");
+        lines.add(
+            "All in all the trades lose money; --optimize --sweep searches other parameters.");
       }
     }
     analysis
@@ -143,8 +144,7 @@ public final class AnalysisReport {
   }
 
   /** Writes the analysis as one JSON object and leaves the writer open. */
-  public static void json(TradeAnalysis analysis, List<Path> files, Writer out)
-      throws IOException {
+  public static void json(TradeAnalysis analysis, List<Path> files, Writer out) throws IOException {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("environments", analysis.trades().environments());
     tree.put("overall", tree(analysis.overall()));

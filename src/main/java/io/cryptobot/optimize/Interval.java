@@ -22,7 +22,6 @@ public record Interval(double low, double high) {
     double middle = (rate + Z * Z / (2.0 * trades)) / widened;
     double half =
         Z * Math.sqrt(rate * (1 - rate) / trades + Z * Z / (4.0 * trades * trades)) / widened;
-    return new Interval(
-        Math.max(0, middle - half) * PERCENT, Math.min(1, middle + half) * PERCENT);
+    return new Interval(Math.max(0, middle - half) * PERCENT, Math.min(1, middle + half) * PERCENT);
   }
 }

@@ -89,8 +89,7 @@ public record LoggedTrips(
       withoutBuy += paired.withoutBuy().size();
     }
     trips.sort(Comparator.comparing(one -> one.trip().closed()));
-    return new LoggedTrips(
-        trips, stillOpen, withoutBuy, leftOut, List.copyOf(ledgers.keySet()));
+    return new LoggedTrips(trips, stillOpen, withoutBuy, leftOut, List.copyOf(ledgers.keySet()));
   }
 
   /** The trades of one environment. */
@@ -101,8 +100,7 @@ public record LoggedTrips(
     void add(Trade trade, String version) {
       boolean goesBack =
           !trades.isEmpty()
-              && trade.second()
-                  < trades.get(trades.size() - 1).second() - ANOTHER_REPLAY_SECONDS;
+              && trade.second() < trades.get(trades.size() - 1).second() - ANOTHER_REPLAY_SECONDS;
       if (goesBack) {
         trades.clear();
       }

@@ -30,9 +30,10 @@ import java.util.stream.Stream;
 /**
  * Writes a study to the data folder: {@code optimized_params.json}, both settings files with the
  * chosen values, each under its name, as {@code --optimize --apply} takes them; and {@code
- * optimization_report.csv}, a row a set, the best in-sample first. The rows have the set's number (0
- * is the configuration as it is), its values, its figures in-sample ({@code in_}) and out-of-sample
- * ({@code out_}); percentages in percent, fees in US dollars, what is undefined empty.
+ * optimization_report.csv}, a row a set, the best in-sample first. The rows have the set's number
+ * (0 is the configuration as it is), its values, its figures in-sample ({@code in_}) and
+ * out-of-sample ({@code out_}); percentages in percent, fees in US dollars, what is undefined
+ * empty.
  */
 public final class SweepFiles {
   public static final String PARAMETERS = "optimized_params.json";

@@ -64,7 +64,9 @@ public final class SweepJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     for (Change change : changes) {
       Object value =
-          change.value().isNumber() ? change.value().decimalValue() : SweepFiles.text(change.value());
+          change.value().isNumber()
+              ? change.value().decimalValue()
+              : SweepFiles.text(change.value());
       tree.put(change.name(), value);
     }
     return tree;

@@ -32,8 +32,7 @@ public final class SweepReport {
    *
    * @param files that were written beside it
    */
-  public static void write(SweepStudy study, List<Path> files, Appendable out)
-      throws IOException {
+  public static void write(SweepStudy study, List<Path> files, Appendable out) throws IOException {
     SweepReport report = new SweepReport(study, out);
     report.opening();
     report.sets();

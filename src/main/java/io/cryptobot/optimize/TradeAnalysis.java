@@ -87,9 +87,7 @@ public record TradeAnalysis(
         trades.trips().stream()
             .collect(
                 Collectors.groupingBy(
-                    key,
-                    TreeMap::new,
-                    Collectors.mapping(LoggedTrip::trip, Collectors.toList())));
+                    key, TreeMap::new, Collectors.mapping(LoggedTrip::trip, Collectors.toList())));
     return new Table(
         name,
         groups.entrySet().stream()

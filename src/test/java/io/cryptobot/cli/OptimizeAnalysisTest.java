@@ -100,8 +100,7 @@ class OptimizeAnalysisTest {
   }
 
   @Test
-  void tradesAreGroupedByWhatTheyHaveInCommonWithAnIntervalForTheirWinRate()
-      throws IOException {
+  void tradesAreGroupedByWhatTheyHaveInCommonWithAnIntervalForTheirWinRate() throws IOException {
     trip(0, "SOL-USD", "RSI dip", "1.0", "2");
     trip(2, "SOL-USD", "ATR breakout", "1.0", "-1");
     trip(24, "DOGE-USD", "RSI dip", "1.0-o240301", "3");
@@ -135,8 +134,7 @@ class OptimizeAnalysisTest {
   }
 
   @Test
-  void aTriggerThatWinsLessOftenThanTheOthersIsNamedAndWhatHasTooFewTradesToo()
-      throws IOException {
+  void aTriggerThatWinsLessOftenThanTheOthersIsNamedAndWhatHasTooFewTradesToo() throws IOException {
     for (int i = 0; i < 30; i++) {
       trip(4 * i, "SOL-USD", "RSI dip", "1.0", i % 5 == 0 ? "-1" : "1");
       trip(4 * i + 2, "DOGE-USD", "ATR breakout", "1.0", i % 5 == 0 ? "1" : "-1");
@@ -186,8 +184,7 @@ class OptimizeAnalysisTest {
   }
 
   @Test
-  void onlyTheTradesOfTheWantedEnvironmentCountAndReplaysOnlyWhenAskedFor()
-      throws IOException {
+  void onlyTheTradesOfTheWantedEnvironmentCountAndReplaysOnlyWhenAskedFor() throws IOException {
     Files.delete(home.resolve("data/runs.jsonl"));
     run("paper", "2024-02-05T09:00:00Z", "2024-02-06T00:00:00Z");
     run("live", "2024-02-10T00:00:00Z", "2024-02-12T00:00:00Z");

@@ -64,8 +64,7 @@ class OptimizeSweepTest {
   }
 
   @Test
-  void everySetIsShownInSampleBesideOutOfSampleAndTheConfigurationAmongThem()
-      throws IOException {
+  void everySetIsShownInSampleBesideOutOfSampleAndTheConfigurationAmongThem() throws IOException {
     assertEquals(0, sweep("--min-trades", "1"), cli.err());
     assertTrue(cli.out().contains("as configured"), cli.out());
     assertTrue(cli.out().contains("in: Calmar"), cli.out());
@@ -95,7 +94,8 @@ class OptimizeSweepTest {
         Path file = home.resolve("config/settings_" + name[0] + ".json");
         String text =
             Files.readString(file)
-                .replaceFirst("\"" + name[1] + "\": [0-9.]+", "\"" + name[1] + "\": " + change.getValue());
+                .replaceFirst(
+                    "\"" + name[1] + "\": [0-9.]+", "\"" + name[1] + "\": " + change.getValue());
         Files.writeString(file, text);
       }
       assertSame(
@@ -226,8 +226,7 @@ class OptimizeSweepTest {
     Files.delete(folder.resolve("config/sweep.json"));
     assertEquals(0, sweep("--samples", "2"), cli.err());
     assertTrue(cli.err().contains("Wrote the ranges to search to"), cli.err());
-    assertEquals(
-        Files.readString(Path.of("config/sweep.json")), read("config/sweep.json"));
+    assertEquals(Files.readString(Path.of("config/sweep.json")), read("config/sweep.json"));
   }
 
   @Test
@@ -326,8 +325,7 @@ class OptimizeSweepTest {
 
   private Path chosen(String key, String from, String to) throws IOException {
     String conservative = read("config/settings_conservative.json");
-    String changed =
-        conservative.replace("\"" + key + "\": " + from, "\"" + key + "\": " + to);
+    String changed = conservative.replace("\"" + key + "\": " + from, "\"" + key + "\": " + to);
     return Files.writeString(
         folder.resolve("chosen.json"),
         "{\"_warnings\": [\"beware\"], \"settings_conservative.json\": "

@@ -29,8 +29,8 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whether the warnings tell luck from an edge. A few seeds here; {@code -Dcryptobot.honesty.all=true}
- * takes 50 and longer candles.
+ * Whether the warnings tell luck from an edge. A few seeds here; {@code
+ * -Dcryptobot.honesty.all=true} takes 50 and longer candles.
  */
 class SweepHonestyTest {
   private static final boolean ALL = Boolean.getBoolean("cryptobot.honesty.all");
@@ -64,7 +64,6 @@ class SweepHonestyTest {
     for (long seed = 1; seed <= SEEDS; seed++) {
       SweepVerdict verdict = verdict(market.apply(seed), tasks);
       warned += verdict.warnings().isEmpty() ? 0 : 1;
-      if (Boolean.getBoolean("show")) { var r=Objective.CALMAR; System.out.println(seed+" in "+r.of(verdict.inSample())+" "+verdict.inSample().totalReturnPct()+" "+verdict.inSample().closed()+" out "+r.of(verdict.outOfSample())+" "+verdict.outOfSample().totalReturnPct()+" "+verdict.outOfSample().closed()+" def "+r.of(verdict.defaults())+" "+verdict.warnings()); }
     }
     System.out.println("warned: " + warned + " of " + SEEDS);
     return warned;

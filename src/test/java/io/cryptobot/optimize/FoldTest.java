@@ -42,8 +42,7 @@ class FoldTest {
         assertThrows(
             SweepRefusedException.class,
             () ->
-                Fold.walkForward(
-                    period("2024-01-01T00:00:00Z", "2024-02-10T00:00:00Z"), 300, 30));
+                Fold.walkForward(period("2024-01-01T00:00:00Z", "2024-02-10T00:00:00Z"), 300, 30));
     assertTrue(e.getMessage().contains("cover 40 whole days"), e.getMessage());
     assertTrue(e.getMessage().contains("need 330"), e.getMessage());
   }

@@ -94,8 +94,7 @@ class SweepVerdictTest {
 
   @Test
   void tooFewTradesOutOfSampleAreWarnedOf() {
-    assertWarned(
-        verdict(run(10, 4, 50), run(9, 4, 9)), "Out-of-sample there were 9 closed trades");
+    assertWarned(verdict(run(10, 4, 50), run(9, 4, 9)), "Out-of-sample there were 9 closed trades");
   }
 
   @Test
@@ -116,8 +115,7 @@ class SweepVerdictTest {
                 1, List.of(run(9, 4, 50), run(1, 4, 50)), List.of(run(6, 4, 50), run(0, 4, 50))),
             new SetResult(
                 2, List.of(run(2, 4, 50), run(8, 4, 50)), List.of(run(-9, 9, 50), run(7, 4, 50))));
-    SweepVerdict verdict =
-        SweepVerdict.of(results, List.of(Runs.fold(0), Runs.fold(1)), RANKING);
+    SweepVerdict verdict = SweepVerdict.of(results, List.of(Runs.fold(0), Runs.fold(1)), RANKING);
     assertEquals(List.of(1, 2), verdict.choices().stream().map(Choice::set).toList());
     assertEquals(2, verdict.chosen());
     assertEquals(1.06 * 1.07, verdict.outOfSample().growth(), 1e-12);
