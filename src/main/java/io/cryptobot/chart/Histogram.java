@@ -7,19 +7,26 @@ import java.util.Arrays;
  * wins. Values far from all others are counted in one bin beyond each end, so that a single huge
  * one does not press all others into one bin: far is more than six times the distance of the
  * quartiles below the first or above the third.
- *
- * @param width of a bin: 1, 2 or 5 times a power of ten
- * @param first the number of the first bin; bin {@code n} holds {@code n × width} up to, not
- *     including, {@code (n + 1) × width}
- * @param counts of the bins from the first on
- * @param below how many values are below the first bin
- * @param above how many are above the last
  */
-record Histogram(double width, int first, int[] counts, int below, int above) {
+final class Histogram {
   private static final double FAR = 6;
   private static final int FEWEST_BINS = 20;
   private static final int MOST_BINS = 40;
   private static final double SMALLEST_WIDTH = 0.01;
+
+  private final double width;
+  private final int first;
+  private final int[] counts;
+  private final int below;
+  private final int above;
+
+  private Histogram(double width, int first, int[] counts, int below, int above) {
+    this.width = width;
+    this.first = first;
+    this.counts = counts;
+    this.below = below;
+    this.above = above;
+  }
 
   /** Counts values, at least one. */
   static Histogram of(double... values) {
@@ -68,6 +75,30 @@ record Histogram(double width, int first, int[] counts, int below, int above) {
     double rule = 2 * quartileRange / Math.cbrt(count);
     double bounded = Math.max(span / MOST_BINS, Math.min(rule, span / FEWEST_BINS));
     return RoundTicks.roundedUp(Math.max(SMALLEST_WIDTH, bounded));
+  }
+
+  /** The width of a bin: 1, 2 or 5 times a power of ten. */
+  double width() {
+    return width;
+  }
+
+  int bins() {
+    return counts.length;
+  }
+
+  /** How many values a bin holds, from its lower end up to, not including, its upper one. */
+  int count(int bin) {
+    return counts[bin];
+  }
+
+  /** How many values are below the first bin. */
+  int below() {
+    return below;
+  }
+
+  /** How many values are above the last bin. */
+  int above() {
+    return above;
   }
 
   /** Lower end of a bin, counted from the first. */

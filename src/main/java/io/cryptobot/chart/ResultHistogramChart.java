@@ -33,7 +33,7 @@ public final class ResultHistogramChart {
 
   private static void draw(Graphics2D g, Histogram histogram) {
     double width = histogram.width();
-    int bins = histogram.counts().length;
+    int bins = histogram.bins();
     double low = histogram.lowerEnd(0) - width * (histogram.below() > 0 ? 2 : 0.5);
     double high = histogram.lowerEnd(bins) + width * (histogram.above() > 0 ? 2 : 0.5);
     BarPanel panel =
@@ -53,7 +53,7 @@ public final class ResultHistogramChart {
             histogram.lowerEnd(0), histogram.lowerEnd(bins), MOST_AMOUNTS, histogram.width()));
     for (int bin = 0; bin < bins; bin++) {
       double from = histogram.lowerEnd(bin);
-      bar(g, panel, width, from, histogram.counts()[bin], from < 0 ? Palette.RED : Palette.GREEN);
+      bar(g, panel, width, from, histogram.count(bin), from < 0 ? Palette.RED : Palette.GREEN);
     }
     drawFar(g, panel, histogram);
   }
@@ -61,7 +61,7 @@ public final class ResultHistogramChart {
   private static void drawFar(Graphics2D g, BarPanel panel, Histogram histogram) {
     double width = histogram.width();
     double lowest = histogram.lowerEnd(0);
-    double highest = histogram.lowerEnd(histogram.counts().length);
+    double highest = histogram.lowerEnd(histogram.bins());
     if (histogram.below() > 0) {
       bar(g, panel, width, lowest - 1.5 * width, histogram.below(), FAR_LOSS);
       note(

@@ -69,7 +69,6 @@ final class DecisionFiles {
         decisions.add(RecordedDecision.of(JSON.readTree(line)));
       } catch (JacksonException | IllegalArgumentException e) {
         // Half a line: the bot writes it whole with its next step.
-        continue;
       }
     }
   }

@@ -82,9 +82,12 @@ public final class Verifier {
     if (decisions.isEmpty()) {
       return Optional.empty();
     }
-    decisions.stream()
-        .filter(decision -> coins.containsKey(decision.coin()))
-        .forEach(decision -> coins.get(decision.coin()).compareCandle(decision));
+    for (RecordedDecision decision : decisions) {
+      JudgedAgain again = coins.get(decision.coin());
+      if (again != null) {
+        again.compareCandle(decision);
+      }
+    }
     int agreed = 0;
     for (RecordedDecision decision : decisions) {
       agreed += isAgreed(decision) ? 1 : 0;

@@ -22,8 +22,18 @@ class LookaheadCheckTest {
   }
 
   /** Buys where the RSI is high so many candles later, and knows what to do at the end. */
-  private record Peeking(Strategy honest, double[] rsi, int ahead, boolean isCareful)
-      implements Strategy {
+  private static final class Peeking implements Strategy {
+    private final Strategy honest;
+    private final double[] rsi;
+    private final int ahead;
+    private final boolean isCareful;
+
+    Peeking(Strategy honest, double[] rsi, int ahead, boolean isCareful) {
+      this.honest = honest;
+      this.rsi = rsi;
+      this.ahead = ahead;
+      this.isCareful = isCareful;
+    }
 
     @Override
     public int buyTriggers(int candle) {
