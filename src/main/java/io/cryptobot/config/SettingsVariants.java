@@ -113,7 +113,7 @@ public final class SettingsVariants {
 
   /** Whether two values say the same; 30 and 30.0 do. */
   public static boolean isSame(JsonNode one, JsonNode other) {
-    return one.isNumber() && other.isNumber()
+    return (one.isNumber() && other.isNumber())
         ? one.decimalValue().compareTo(other.decimalValue()) == 0
         : one.equals(other);
   }

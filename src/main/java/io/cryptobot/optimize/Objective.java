@@ -5,28 +5,25 @@ import io.cryptobot.backtest.RunFigures;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a search asks for most of. More is better; runs of different length can be compared. */
 public enum Objective {
   /** Return a year ÷ deepest fall. */
-  CALMAR("Calmar", 0, RunFigures::calmar),
+  CALMAR("Calmar", 0),
   /** Return a year ÷ its risk. */
-  SHARPE("Sharpe", 0, RunFigures::sharpe),
+  SHARPE("Sharpe", 0),
   /** Profits ÷ losses. */
-  PROFIT_FACTOR("profit factor", 1, RunFigures::profitFactor),
+  PROFIT_FACTOR("profit factor", 1),
   /** Return a year, in percent. */
-  RETURN("return a year, %", 0, RunFigures::cagrPct);
+  RETURN("return a year, %", 0);
 
   private final String label;
   private final double neutral;
-  private final Function<RunFigures, Figure> figure;
 
-  Objective(String label, double neutral, Function<RunFigures, Figure> figure) {
+  Objective(String label, double neutral) {
     this.label = label;
     this.neutral = neutral;
-    this.figure = figure;
   }
 
   /** As the command line has it: {@code profit_factor}. */
@@ -55,6 +52,11 @@ public enum Objective {
 
   /** What a run has. */
   public Figure of(RunFigures run) {
-    return figure.apply(run);
+    return switch (this) {
+      case CALMAR -> run.calmar();
+      case SHARPE -> run.sharpe();
+      case PROFIT_FACTOR -> run.profitFactor();
+      case RETURN -> run.cagrPct();
+    };
   }
 }

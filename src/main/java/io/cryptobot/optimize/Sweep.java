@@ -76,33 +76,45 @@ public final class Sweep implements AutoCloseable {
    * @throws io.cryptobot.backtest.BacktestDataException if a window has too few candles
    */
   public void prepareColumns(List<Task> tasks) {
-    Map<Integer, Set<ConservativeParameters>> calm = new HashMap<>();
-    Map<Integer, Set<AggressiveParameters>> bold = new HashMap<>();
+    Map<Integer, Parameters> byWarmUp = new HashMap<>();
     for (Task task : tasks) {
       TradingPlan plan = task.plan();
-      int warmUp = plan.warmUpCandles();
-      calm.computeIfAbsent(warmUp, w -> new HashSet<>()).add(plan.conservative().parameters());
-      bold.computeIfAbsent(warmUp, w -> new HashSet<>()).add(plan.aggressive().parameters());
+      byWarmUp.computeIfAbsent(plan.warmUpCandles(), warmUp -> new Parameters(plan)).add(plan);
     }
-    if (tasks.isEmpty()) {
-      return;
-    }
-    int calmCoins = tasks.get(0).plan().conservative().coins().size();
     List<Future<?>> running = new ArrayList<>();
-    for (Integer warmUp : calm.keySet()) {
-      for (BacktestPeriod window : windows()) {
-        List<IndicatorColumns> columns = candles.of(window, warmUp).columns();
-        for (int coin = 0; coin < columns.size(); coin++) {
-          IndicatorColumns own = columns.get(coin);
-          Runnable touch =
-              coin < calmCoins
-                  ? () -> calm.get(warmUp).forEach(p -> new ConservativeStrategy(p, own))
-                  : () -> bold.get(warmUp).forEach(p -> new AggressiveStrategy(p, own));
-          running.add(pool.submit(touch));
-        }
-      }
-    }
+    byWarmUp.forEach(
+        (warmUp, parameters) -> {
+          for (BacktestPeriod window : windows()) {
+            List<IndicatorColumns> columns = candles.of(window, warmUp).columns();
+            for (int coin = 0; coin < columns.size(); coin++) {
+              running.add(pool.submit(parameters.reading(coin, columns.get(coin))));
+            }
+          }
+        });
     running.forEach(Sweep::await);
+  }
+
+  /** The different parameters of sets that have a warm-up in common. */
+  private static final class Parameters {
+    private final int conservativeCoins;
+    private final Set<ConservativeParameters> conservative = new HashSet<>();
+    private final Set<AggressiveParameters> aggressive = new HashSet<>();
+
+    Parameters(TradingPlan plan) {
+      this.conservativeCoins = plan.conservative().coins().size();
+    }
+
+    void add(TradingPlan plan) {
+      conservative.add(plan.conservative().parameters());
+      aggressive.add(plan.aggressive().parameters());
+    }
+
+    /** Asks for every column of a coin, as its strategies do when they are made. */
+    Runnable reading(int coin, IndicatorColumns columns) {
+      return coin < conservativeCoins
+          ? () -> conservative.forEach(one -> new ConservativeStrategy(one, columns))
+          : () -> aggressive.forEach(one -> new AggressiveStrategy(one, columns));
+    }
   }
 
   private List<BacktestPeriod> windows() {

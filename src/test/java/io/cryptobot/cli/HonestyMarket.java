@@ -48,6 +48,42 @@ final class HonestyMarket {
     return new HonestyMarket(seed, days, true).series();
   }
 
+  /**
+   * The last days of real candles in another order, their mean return taken out: the shape of each
+   * day stays, what follows it is chance.
+   */
+  static List<CandleSeries> shuffled(long seed, int days, List<CandleSeries> real) {
+    List<Integer> order = new ArrayList<>();
+    for (int day = 0; day < days + WARM_UP_DAYS; day++) {
+      order.add(day);
+    }
+    Collections.shuffle(order, new Random(seed));
+    return real.stream().map(candles -> shuffled(candles, order)).toList();
+  }
+
+  private static CandleSeries shuffled(CandleSeries real, List<Integer> order) {
+    int first = real.size() - order.size() * HOURS;
+    double mean = 0;
+    for (int i = first; i < real.size(); i++) {
+      mean += (real.close()[i] / real.close()[i - 1] - 1) / (order.size() * HOURS);
+    }
+    CandleSeries.Builder builder = CandleSeries.builder(real.coin(), Timeframe.H1);
+    double price = 100;
+    for (int hour = 0; hour < order.size() * HOURS; hour++) {
+      int from = first + order.get(hour / HOURS) * HOURS + hour % HOURS;
+      double scale = price / real.close()[from - 1] / (1 + mean);
+      builder.add(
+          START.getEpochSecond() + hour * 3600L,
+          real.open()[from] * scale,
+          real.high()[from] * scale,
+          real.low()[from] * scale,
+          real.close()[from] * scale,
+          real.volume()[from]);
+      price = real.close()[from] * scale;
+    }
+    return builder.build();
+  }
+
   private List<CandleSeries> series() {
     List<Integer> order = new ArrayList<>();
     for (int day = 0; day < days + WARM_UP_DAYS; day++) {

