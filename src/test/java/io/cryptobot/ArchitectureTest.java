@@ -123,6 +123,19 @@ class ArchitectureTest {
   static final ArchRule theSimulatorKnowsTheMarketAndNothingOfTheBot =
       knowsOnly("simulator", "files", "market", "time");
 
+  @ArchTest
+  static final ArchRule theOptimizerKnowsBacktestsSettingsAndTheTradeLog =
+      knowsOnly(
+          "optimize",
+          "backtest",
+          "config",
+          "engine",
+          "files",
+          "home",
+          "journal",
+          "market",
+          "strategy");
+
   @ArchTest static final ArchRule filesKnowTime = knowsOnly("files", "time");
 
   @ArchTest

@@ -3,6 +3,7 @@ package io.cryptobot.backtest;
 import io.cryptobot.engine.CandleWalk;
 import io.cryptobot.engine.Engine;
 import io.cryptobot.engine.EngineAssembly;
+import io.cryptobot.engine.EngineListener;
 import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.exchange.SimulatedExchange;
 import io.cryptobot.market.CandleSeries;
@@ -14,20 +15,41 @@ public final class Backtest {
   private Backtest() {}
 
   public static BacktestResult run(TradingPlan plan, BacktestInput input, BacktestOptions options) {
-    CandleWalk walk =
-        new CandleWalk(
-            input.series(), input.firstSecond(), input.endSecond(), plan.warmUpCandles());
+    CandleWalk walk = walk(plan, input);
     BacktestRecorder recorder = new BacktestRecorder(walk.steps() + 1);
+    return recorder.result(plan.capital(), finalEquity(plan, input, options, walk, recorder));
+  }
+
+  /** The same run, of which only what a search needs is kept. */
+  public static RunFigures figures(TradingPlan plan, BacktestInput input, BacktestOptions options) {
+    long seconds = input.length().toSeconds();
+    FiguresRecorder recorder = new FiguresRecorder(plan.capital().doubleValue(), seconds);
+    BigDecimal equity = finalEquity(plan, input, options, walk(plan, input), recorder);
+    return recorder.figures(equity, seconds);
+  }
+
+  private static CandleWalk walk(TradingPlan plan, BacktestInput input) {
+    return new CandleWalk(
+        input.series(), input.firstSecond(), input.endSecond(), plan.warmUpCandles());
+  }
+
+  private static BigDecimal finalEquity(
+      TradingPlan plan,
+      BacktestInput input,
+      BacktestOptions options,
+      CandleWalk walk,
+      EngineListener listener) {
     EngineAssembly assembly = new EngineAssembly(plan);
+    double slippage = options.slippage();
     Engine engine =
         assembly.engine(
             input.columns(),
             options.feeRate(),
             options.engine(),
-            new SimulatedExchange(options.feeRate(), coin -> options.slippage()),
-            recorder);
+            new SimulatedExchange(options.feeRate(), coin -> slippage),
+            listener);
     walk.run(engine);
-    return recorder.result(plan.capital(), finalEquity(assembly.portfolio(), input));
+    return finalEquity(assembly.portfolio(), input);
   }
 
   private static BigDecimal finalEquity(Portfolio portfolio, BacktestInput input) {

@@ -24,16 +24,15 @@ public record Drawdown(
   private static final double PERCENT = 100;
 
   static Drawdown of(EquityCurve curve, double capital) {
-    double high = capital;
+    DeepestFall fall = new DeepestFall(capital);
     long highSecond = curve.second(0);
     Fall deepest = new Fall(capital, highSecond, capital, highSecond);
     for (int point = 0; point < curve.size(); point++) {
       double equity = curve.total(point);
-      if (equity >= high) {
-        high = equity;
+      if (fall.add(equity)) {
+        deepest = new Fall(fall.high(), highSecond, equity, curve.second(point));
+      } else if (equity == fall.high()) {
         highSecond = curve.second(point);
-      } else if ((high - equity) / high > deepest.depth()) {
-        deepest = new Fall(high, highSecond, equity, curve.second(point));
       }
     }
     return deepest.measured(curve);

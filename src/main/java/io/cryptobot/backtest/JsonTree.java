@@ -17,13 +17,13 @@ import java.util.Optional;
  * 8601 text, an undefined {@link Figure} and an empty {@link Optional} as {@code null}. (The
  * generator alone starts in a fraction of the time that Jackson's object mapper takes.)
  */
-final class JsonTree {
+public final class JsonTree {
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
   private JsonTree() {}
 
   /** Writes indented lines of UTF-8 and leaves the writer open. */
-  static void write(Map<String, ?> tree, Writer out) throws IOException {
+  public static void write(Map<String, ?> tree, Writer out) throws IOException {
     JsonGenerator json = new JsonFactory().createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);

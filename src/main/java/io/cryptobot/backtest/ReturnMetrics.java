@@ -80,18 +80,17 @@ public record ReturnMetrics(
   }
 
   static Figure sharpe(double[] returns) {
-    if (returns.length < 2) {
+    return sharpe(DailyMoments.of(returns, returns.length));
+  }
+
+  static Figure sharpe(DailyMoments returns) {
+    if (returns.days() < 2) {
       return TOO_SHORT;
     }
-    double mean = mean(returns);
-    double squares = 0;
-    for (double value : returns) {
-      squares += (value - mean) * (value - mean);
-    }
-    double deviation = Math.sqrt(squares / (returns.length - 1));
+    double deviation = Math.sqrt(returns.squares() / (returns.days() - 1));
     return deviation == 0
         ? Figure.undefined("the account's value did not vary")
-        : Figure.of(mean / deviation * Math.sqrt(DAYS_PER_YEAR));
+        : Figure.of(returns.mean() / deviation * Math.sqrt(DAYS_PER_YEAR));
   }
 
   static Figure sortino(double[] returns) {

@@ -17,7 +17,8 @@ public record TradeGroup(
     String name, int trades, int wins, BigDecimal profitOrLoss, BigDecimal fees) {
   private static final double PERCENT = 100;
 
-  static TradeGroup of(String name, List<RoundTrip> trips) {
+  /** These trades under a name; at least one. */
+  public static TradeGroup of(String name, List<RoundTrip> trips) {
     return new TradeGroup(
         name,
         trips.size(),

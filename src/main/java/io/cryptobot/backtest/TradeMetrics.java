@@ -70,10 +70,13 @@ public record TradeMetrics(
   }
 
   private static Figure profitFactor(BigDecimal profit, BigDecimal loss, int all) {
-    if (loss.signum() == 0) {
-      return Figure.undefined(all == 0 ? NO_CLOSED_TRADE : "no losing trade");
-    }
-    return Figure.of(profit.doubleValue() / loss.doubleValue());
+    return profitFactor(profit.doubleValue(), loss.doubleValue(), all);
+  }
+
+  static Figure profitFactor(double profit, double loss, int all) {
+    return loss == 0
+        ? Figure.undefined(all == 0 ? NO_CLOSED_TRADE : "no losing trade")
+        : Figure.of(profit / loss);
   }
 
   private static Figure average(double sum, int count, String whyNone) {

@@ -35,11 +35,27 @@ interface BacktestCandles {
   CandleOrigin origin();
 
   /**
-   * The candles of the period that is asked for, with the warm-up before it.
+   * Candles as they were loaded.
    *
+   * @param series one a coin of the plan, in its order; at least what was asked for, if it is there
+   * @param period that was asked for
+   */
+  record Loaded(List<CandleSeries> series, BacktestPeriod period) {}
+
+  /**
+   * Loads the candles of the period that is asked for, with the warm-up before it.
+   *
+   * @param warmUpCandles how many before the period
    * @param period makes the period from the time at which the last candle closes
    */
-  BacktestInput load(TradingPlan plan, Function<Instant, BacktestPeriod> period);
+  Loaded series(TradingPlan plan, int warmUpCandles, Function<Instant, BacktestPeriod> period);
+
+  /** The same, cut as the plan's backtest wants it. */
+  default BacktestInput load(TradingPlan plan, Function<Instant, BacktestPeriod> period) {
+    int warmUp = plan.warmUpCandles();
+    Loaded loaded = series(plan, warmUp, period);
+    return BacktestInput.prepare(loaded.series(), loaded.period(), warmUp);
+  }
 
   /** From a folder of files, which are read whole: their last candle is the end. */
   static BacktestCandles csv(Path folder) {
@@ -50,11 +66,11 @@ interface BacktestCandles {
       }
 
       @Override
-      public BacktestInput load(TradingPlan plan, Function<Instant, BacktestPeriod> period) {
+      public Loaded series(
+          TradingPlan plan, int warmUpCandles, Function<Instant, BacktestPeriod> period) {
         List<CandleSeries> series = new CsvCandles(folder).loadAll(plan.coins(), plan.timeframe());
         long end = series.stream().mapToLong(CandleSeries::endSecond).max().getAsLong();
-        return BacktestInput.prepare(
-            series, period.apply(Instant.ofEpochSecond(end)), plan.warmUpCandles());
+        return new Loaded(series, period.apply(Instant.ofEpochSecond(end)));
       }
     };
   }
@@ -100,12 +116,13 @@ interface BacktestCandles {
       }
 
       @Override
-      public BacktestInput load(TradingPlan plan, Function<Instant, BacktestPeriod> period) {
+      public Loaded series(
+          TradingPlan plan, int warmUpCandles, Function<Instant, BacktestPeriod> period) {
         BacktestPeriod asked = period.apply(end.apply(plan.timeframe()));
-        Duration warmUp = plan.timeframe().duration().multipliedBy(plan.warmUpCandles());
-        List<CandleSeries> series =
-            source.candles(plan.coins(), plan.timeframe(), asked.from().minus(warmUp), asked.to());
-        return BacktestInput.prepare(series, asked, plan.warmUpCandles());
+        Duration warmUp = plan.timeframe().duration().multipliedBy(warmUpCandles);
+        return new Loaded(
+            source.candles(plan.coins(), plan.timeframe(), asked.from().minus(warmUp), asked.to()),
+            asked);
       }
     };
   }

@@ -5,7 +5,6 @@ import io.cryptobot.backtest.BacktestDataException;
 import io.cryptobot.backtest.BacktestFiles;
 import io.cryptobot.backtest.BacktestInput;
 import io.cryptobot.backtest.BacktestJson;
-import io.cryptobot.backtest.BacktestOptions;
 import io.cryptobot.backtest.BacktestStudy;
 import io.cryptobot.backtest.LookaheadCheck;
 import io.cryptobot.backtest.MeasuredRun;
@@ -14,8 +13,6 @@ import io.cryptobot.backtest.report.BacktestReport;
 import io.cryptobot.chart.ChartUnavailableException;
 import io.cryptobot.chart.ChartWarmUp;
 import io.cryptobot.config.BotConfig;
-import io.cryptobot.config.PhaseSettings;
-import io.cryptobot.engine.EngineOptions;
 import io.cryptobot.engine.TradingPlan;
 import io.cryptobot.feed.CandleDataException;
 import io.cryptobot.feed.FeedException;
@@ -24,7 +21,6 @@ import io.cryptobot.journal.OutputFiles;
 import io.cryptobot.visualize.BacktestHistory;
 import io.cryptobot.visualize.Charts;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +30,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,9 +42,6 @@ import picocli.CommandLine.Spec;
     name = "--backtest",
     description = "Run both strategies over past candles and judge what came of it.")
 final class BacktestCommand implements Callable<Integer> {
-  private static final int PERCENT_DIGITS = 2;
-  private static final BigDecimal MOST_PERCENT = BigDecimal.TEN;
-
   private final Console console;
 
   @Spec private CommandSpec spec;
@@ -58,42 +50,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Mixin private BacktestPeriodOptions period;
 
-  @Option(
-      names = "--csv",
-      paramLabel = "DIR",
-      description = "Take the candles from files such as DIR/BTC-USD-1h.csv.")
-  private @Nullable Path csv;
-
-  @Option(
-      names = "--sample",
-      description = "Take candles that the program makes up, to try it without a network.")
-  private boolean sample;
-
-  @Mixin private PhaseOption phase;
-
-  @Option(
-      names = "--capital",
-      paramLabel = "USD",
-      description = "Begin with this much instead of the phase's capital.")
-  private @Nullable BigDecimal capital;
-
-  @Option(
-      names = "--ignore-loss-limits",
-      description = "Go on where the daily and the total loss limit would stop.")
-  private boolean ignoreLossLimits;
-
-  @Option(
-      names = "--slippage",
-      paramLabel = "PCT",
-      defaultValue = "0",
-      description = "Fill every order this many percent worse; ${DEFAULT-VALUE}.")
-  private BigDecimal slippage;
-
-  @Option(
-      names = "--fee",
-      paramLabel = "PCT",
-      description = "The exchange's fee in percent; that of connections.json by default.")
-  private @Nullable BigDecimal fee;
+  @Mixin private SimulationOptions simulation;
 
   @Option(
       names = "--visualize",
@@ -141,44 +98,21 @@ final class BacktestCommand implements Callable<Integer> {
   private void checkUsage() {
     try {
       period.check();
-      checkValues();
+      simulation.check();
     } catch (IllegalArgumentException e) {
-      throw wrongUsage(e.getMessage());
+      throw new ParameterException(spec.commandLine(), e.getMessage());
     }
-  }
-
-  private void checkValues() {
-    if (csv != null && sample) {
-      throw wrongUsage("--csv and --sample both say where candles come from; leave one out.");
-    }
-    if (capital != null && capital.signum() <= 0) {
-      throw wrongUsage("--capital is " + capital + "; it must be above 0 US dollars.");
-    }
-    checkPercent("--slippage", slippage);
-    if (fee != null) {
-      checkPercent("--fee", fee);
-    }
-  }
-
-  private void checkPercent(String option, BigDecimal percent) {
-    if (percent.signum() < 0 || percent.compareTo(MOST_PERCENT) > 0) {
-      throw wrongUsage(option + " is " + percent + "; it must be 0 to " + MOST_PERCENT + " %.");
-    }
-  }
-
-  private ParameterException wrongUsage(@Nullable String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 
   private int run(Path home, ExecutorService workers, CompletableFuture<Void> chartReady)
       throws IOException {
     BotConfig config = Configuration.loadOrBegin(home, console);
-    TradingPlan plan = plan(config);
-    BacktestCandles candles = candles(home, config);
+    TradingPlan plan = simulation.plan(config);
+    BacktestCandles candles = simulation.candles(home, config, console);
     BacktestInput input = candles.load(plan, period::period);
     RunInfo info =
         new RunInfo(console.clock().instant(), Version.current(), config.hash(), candles.origin());
-    MeasuredRun run = MeasuredRun.of(info, plan, input, options(config));
+    MeasuredRun run = MeasuredRun.of(info, plan, input, simulation.options(config));
 
     Path data = home.resolve("data");
     OutputFiles output = new OutputFiles(HomeParts.files(console));
@@ -190,7 +124,7 @@ final class BacktestCommand implements Callable<Integer> {
     files.addAll(pictures);
     Optional<LookaheadCheck> lookahead =
         checkLookahead
-            ? Optional.of(LookaheadCheck.of(plan, input, options(config)))
+            ? Optional.of(LookaheadCheck.of(plan, input, simulation.options(config)))
             : Optional.empty();
     print(study, files, lookahead);
     if (visualize && !pictures.isEmpty()) {
@@ -198,28 +132,6 @@ final class BacktestCommand implements Callable<Integer> {
     }
     boolean isClean = lookahead.map(check -> check.findings().isEmpty()).orElse(true);
     return isClean ? ExitCode.DONE : ExitCode.FAILED;
-  }
-
-  private TradingPlan plan(BotConfig config) {
-    PhaseSettings settings = phase.in(config);
-    return Plans.simulated(
-        config, settings, capital == null ? settings.capital() : capital, !ignoreLossLimits);
-  }
-
-  private BacktestCandles candles(Path home, BotConfig config) {
-    if (csv != null) {
-      return BacktestCandles.csv(console.workingFolder().resolve(csv));
-    }
-    return sample
-        ? BacktestCandles.sample()
-        : BacktestCandles.network(home, config.connections(), console);
-  }
-
-  private BacktestOptions options(BotConfig config) {
-    BigDecimal feeRate =
-        fee == null ? config.connections().feeRate() : fee.movePointLeft(PERCENT_DIGITS);
-    return new BacktestOptions(
-        feeRate, slippage.movePointLeft(PERCENT_DIGITS).doubleValue(), EngineOptions.DEFAULT);
   }
 
   /** The equity chart, and the other five where a person wants to see them. */

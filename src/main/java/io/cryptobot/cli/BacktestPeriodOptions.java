@@ -15,7 +15,7 @@ final class BacktestPeriodOptions {
   @Option(
       names = "--days",
       paramLabel = "N",
-      description = "Test the last N days before the end; 90 by default.")
+      description = "Test the last N days before the end; 90 by default, 365 with --optimize.")
   private @Nullable Integer days;
 
   @Option(
@@ -29,6 +29,19 @@ final class BacktestPeriodOptions {
       paramLabel = "YYYY-MM-DD",
       description = "Test to the end of this day, UTC; by default to the last candle.")
   private @Nullable LocalDate to;
+
+  private final int defaultDays;
+
+  BacktestPeriodOptions() {
+    this(DEFAULT_DAYS);
+  }
+
+  /**
+   * @param defaultDays how many days before the end where nothing is said
+   */
+  BacktestPeriodOptions(int defaultDays) {
+    this.defaultDays = defaultDays;
+  }
 
   /**
    * Checks what can be checked without candles.
@@ -61,7 +74,7 @@ final class BacktestPeriodOptions {
     if (from != null) {
       return new BacktestPeriod(startOf(from), end);
     }
-    return BacktestPeriod.lastDays(days == null ? DEFAULT_DAYS : days, end);
+    return BacktestPeriod.lastDays(days == null ? defaultDays : days, end);
   }
 
   private static Instant startOf(LocalDate day) {

@@ -48,6 +48,7 @@ public final class Cli {
       case BACKUP -> new CommandLine(new BackupCommand(console));
       case RESTORE -> new CommandLine(new RestoreCommand(console));
       case CREDENTIALS -> new CommandLine(new CredentialsCommand(console));
+      case OPTIMIZE -> new CommandLine(new OptimizeCommand(console));
       case VISUALIZE -> new CommandLine(new VisualizeCommand(console));
       case EXPLAIN -> new CommandLine(new ExplainCommand(console));
       case VERIFY -> new CommandLine(new VerifyCommand(console));

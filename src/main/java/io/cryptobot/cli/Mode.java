@@ -24,7 +24,7 @@ enum Mode {
   REBALANCE("rebalance", "Rebalance the two strategies now.", true),
   ROLLOUT("rollout", "Judge the seven days of the rollout plan.", true),
   SIMULATOR("simulator", "Serve a local Coinbase for tests.", true),
-  OPTIMIZE("optimize", "Analyse the trade log, or search for better parameters.", false),
+  OPTIMIZE("optimize", "Analyse the trade log, or search for better parameters.", true),
   VISUALIZE("visualize", "Draw charts of what was traded.", true),
   DASHBOARD("dashboard", "Serve a page that shows and steers the bot, on this computer.", false),
   TASK_XML("task-xml", "Print a definition for Windows Task Scheduler.", false),

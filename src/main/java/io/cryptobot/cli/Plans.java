@@ -5,6 +5,7 @@ import io.cryptobot.config.AllocationSettings;
 import io.cryptobot.config.BotConfig;
 import io.cryptobot.config.ConservativeSettings;
 import io.cryptobot.config.PhaseSettings;
+import io.cryptobot.config.SettingsVariants;
 import io.cryptobot.config.StrategySettings;
 import io.cryptobot.engine.EngineOptions;
 import io.cryptobot.engine.EntryRules;
@@ -52,6 +53,18 @@ final class Plans {
   static TradingPlan real(
       BotConfig config, PhaseSettings phase, BigDecimal capital, BigDecimal productMinimum) {
     return plan(config, phase, capital, true, productMinimum);
+  }
+
+  /** The same plan with other settings of both strategies. */
+  static TradingPlan with(TradingPlan plan, SettingsVariants.Pair settings) {
+    return new TradingPlan(
+        sleeve(settings.conservative(), parameters(settings.conservative())),
+        sleeve(settings.aggressive(), parameters(settings.aggressive())),
+        plan.allocation(),
+        plan.limits(),
+        plan.timeframe(),
+        plan.capital(),
+        plan.phase());
   }
 
   private static TradingPlan plan(

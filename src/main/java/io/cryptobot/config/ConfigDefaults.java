@@ -17,6 +17,7 @@ public final class ConfigDefaults {
   /** The names of all default files, the example of the credentials last. */
   public static List<String> fileNames() {
     List<String> names = new ArrayList<>(ConfigSchema.fileNames());
+    names.add(SweepFile.NAME);
     names.add(CREDENTIALS_EXAMPLE);
     return List.copyOf(names);
   }
@@ -38,6 +39,22 @@ public final class ConfigDefaults {
       try (InputStream content = open(name)) {
         Files.copy(content, configFolder.resolve(name));
       }
+    }
+    return true;
+  }
+
+  /**
+   * Writes a default file that a folder may lack, if it does.
+   *
+   * @return whether it was written
+   */
+  public static boolean writeIfMissing(Path configFolder, String name) throws IOException {
+    Path file = configFolder.resolve(name);
+    if (Files.exists(file)) {
+      return false;
+    }
+    try (InputStream content = open(name)) {
+      Files.copy(content, file);
     }
     return true;
   }

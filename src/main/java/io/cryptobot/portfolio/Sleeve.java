@@ -143,7 +143,7 @@ public final class Sleeve {
 
   private void putDust(int slot, @Nullable Dust rest) {
     dust[slot] = rest;
-    hasDust = Arrays.stream(dust).anyMatch(Objects::nonNull);
+    hasDust = rest != null || (hasDust && Arrays.stream(dust).anyMatch(Objects::nonNull));
   }
 
   /**

@@ -16,6 +16,8 @@ public enum BuyTrigger {
   /** Aggressive: the close broke the latest high, with volume behind it. */
   PRICE_BREAKOUT(16, "price breakout");
 
+  private static final String[] LABELS = labelsOfAllSets();
+
   private final int bit;
   private final String label;
 
@@ -36,6 +38,16 @@ public enum BuyTrigger {
 
   /** The labels of all triggers in the bit set, in this enum's order, joined with {@code " + "}. */
   public static String labels(int triggers) {
+    return LABELS[triggers];
+  }
+
+  private static String[] labelsOfAllSets() {
+    String[] labels = new String[1 << values().length];
+    Arrays.setAll(labels, BuyTrigger::joined);
+    return labels;
+  }
+
+  private static String joined(int triggers) {
     return Arrays.stream(values())
         .filter(trigger -> (triggers & trigger.bit()) != 0)
         .map(BuyTrigger::label)

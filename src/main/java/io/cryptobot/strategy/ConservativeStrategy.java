@@ -1,6 +1,7 @@
 package io.cryptobot.strategy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Buys an oversold coin after a dip, once the trend turns or the volume spikes; sells at a fixed
@@ -22,6 +23,7 @@ public final class ConservativeStrategy implements Strategy {
   private final double targetFactor;
   private final String buyPrefix;
   private final String rsiExitReason;
+  private byte @Nullable [] triggers;
 
   public ConservativeStrategy(ConservativeParameters parameters, IndicatorColumns columns) {
     this.parameters = parameters;
@@ -41,8 +43,21 @@ public final class ConservativeStrategy implements Strategy {
     rsiExitReason = "RSI>" + Levels.plain(parameters.rsiSell());
   }
 
+  /** Judged for all candles at once, column by column, which is several times faster. */
   @Override
   public int buyTriggers(int candle) {
+    byte[] known = triggers;
+    if (known == null) {
+      known = new byte[close.length];
+      for (int i = 0; i < known.length; i++) {
+        known[i] = (byte) triggersOf(i);
+      }
+      triggers = known;
+    }
+    return known[candle];
+  }
+
+  private int triggersOf(int candle) {
     if (!(rsi[candle] < parameters.rsiBuy())
         || !(close[candle] <= highestHigh[candle] * dipFactor)) {
       return NONE;

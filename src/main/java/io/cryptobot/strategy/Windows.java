@@ -27,20 +27,30 @@ final class Windows {
   }
 
   /**
-   * Mean of the last {@code window} elements. Each window is summed on its own: a running sum would
-   * carry rounding from candles that have left the window.
+   * Mean of the last {@code window} elements, by a running sum. What each addition rounds off is
+   * kept beside it (Neumaier's compensation), so that nothing is left of elements that have left
+   * the window.
    */
   static double[] mean(double[] column, int window) {
     double[] mean = new double[column.length];
+    double sum = 0;
+    double lost = 0;
     for (int i = 0; i < column.length; i++) {
-      int from = Math.max(0, i - window + 1);
-      double sum = 0;
-      for (int k = from; k <= i; k++) {
-        sum += column[k];
+      double grown = sum + column[i];
+      lost += roundedOff(sum, column[i], grown);
+      sum = grown;
+      if (i >= window) {
+        double shrunk = sum - column[i - window];
+        lost += roundedOff(sum, -column[i - window], shrunk);
+        sum = shrunk;
       }
-      mean[i] = sum / (i - from + 1);
+      mean[i] = (sum + lost) / Math.min(i + 1, window);
     }
     return mean;
+  }
+
+  private static double roundedOff(double one, double other, double sum) {
+    return Math.abs(one) >= Math.abs(other) ? (one - sum) + other : (other - sum) + one;
   }
 
   /**

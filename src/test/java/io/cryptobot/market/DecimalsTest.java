@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -34,6 +35,27 @@ class DecimalsTest {
     BigDecimal error = Decimals.of(price).subtract(exact).abs();
     BigDecimal allowed = exact.movePointLeft(14).round(MathContext.DECIMAL32);
     assertTrue(error.compareTo(allowed) <= 0, price + " is off by " + error);
+  }
+
+  @Property(tries = 20_000, seed = "20250101")
+  void aComputedPriceIsRoundedAsBigDecimalRoundsIt(
+      @ForAll @DoubleRange(min = 1e-12, max = 1e15) @Scale(12) double range,
+      @ForAll @IntRange(min = 1, max = 9999) int divisor) {
+    double price = range / divisor;
+    BigDecimal exact = new BigDecimal(price, new MathContext(17, RoundingMode.HALF_EVEN));
+    BigDecimal read = Decimals.of(price);
+    assertTrue(
+        (read.scale() == exact.scale() && read.unscaledValue().equals(exact.unscaledValue())) || (read.scale() <= 10 && read.doubleValue() == price),
+        price + " became " + read);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.000244140625, 1e-11 / 3, 4503599627370495.5 / 3})
+  void aPriceAtTheEdgeOfTheDigitsIsRoundedTheSame(double price) {
+    assertEquals(
+        0,
+        new BigDecimal(price, new MathContext(17, RoundingMode.HALF_EVEN))
+            .compareTo(Decimals.of(price)));
   }
 
   @ParameterizedTest

@@ -5,35 +5,35 @@ import java.io.IOException;
 import java.util.Locale;
 
 /** Headings, paragraphs and tables, each line at most 100 columns wide. */
-final class Page {
+public final class Page {
   static final int WIDTH = 100;
   private static final String INDENT = "  ";
 
   private final Appendable out;
 
-  Page(Appendable out) {
+  public Page(Appendable out) {
     this.out = out;
   }
 
   /** A heading after an empty line. */
-  void heading(String text) throws IOException {
+  public void heading(String text) throws IOException {
     line("");
     line(text.toUpperCase(Locale.ROOT));
   }
 
-  void line(String text) throws IOException {
+  public void line(String text) throws IOException {
     out.append(text.stripTrailing()).append('\n');
   }
 
   /**
    * A paragraph, broken between words. A word longer than the page, such as a path, is kept whole.
    */
-  void paragraph(String text) throws IOException {
+  public void paragraph(String text) throws IOException {
     wrapped(text, "", "");
   }
 
   /** A paragraph whose first line begins with a dash and whose others are indented. */
-  void item(String text) throws IOException {
+  public void item(String text) throws IOException {
     wrapped(text, "- ", INDENT);
   }
 
@@ -54,7 +54,7 @@ final class Page {
   }
 
   /** A table with a header; numbers in all columns but the first. */
-  void table(TextTable table) throws IOException {
+  public void table(TextTable table) throws IOException {
     String text =
         AsciiTable.builder()
             .lineSeparator("\n")

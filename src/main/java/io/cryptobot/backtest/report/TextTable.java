@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows under a header: names on the left, numbers on the right of their columns. */
-final class TextTable {
+public final class TextTable {
   private final List<Column> columns = new ArrayList<>();
   private final List<String[]> rows = new ArrayList<>();
 
   /** Adds a column of text. */
-  TextTable text(String header) {
+  public TextTable text(String header) {
     return column(header, HorizontalAlign.LEFT);
   }
 
   /** Adds columns of numbers. */
-  TextTable numbers(String... headers) {
+  public TextTable numbers(String... headers) {
     for (String header : headers) {
       column(header, HorizontalAlign.RIGHT);
     }
@@ -29,7 +29,7 @@ final class TextTable {
   }
 
   /** Adds a row, a cell a column. */
-  TextTable row(String... cells) {
+  public TextTable row(String... cells) {
     rows.add(cells);
     return this;
   }
