@@ -105,11 +105,13 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule chartsOfTradingReadLogsAndBacktests =
-      knowsOnly("visualize", "backtest", "chart", "engine", "home", "journal", "market");
+      knowsOnly(
+          "visualize", "backtest", "chart", "engine", "home", "journal", "market", "portfolio");
 
   @ArchTest
   static final ArchRule explanationsReadLogsAndJudgeByTheStrategies =
-      knowsOnly("explain", "config", "engine", "home", "journal", "market", "strategy");
+      knowsOnly(
+          "explain", "config", "engine", "home", "journal", "market", "portfolio", "strategy");
 
   @ArchTest
   static final ArchRule theRolloutReadsLogsResultsAndConfiguration =
