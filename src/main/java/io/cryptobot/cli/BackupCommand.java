@@ -32,14 +32,19 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Home home = new Home(global.home(console));
+    Path folder = take(new Home(global.home(console)), console, weekly);
+    console.out().println("The backup is in " + folder);
+    console.out().println("Credentials are not in it: keep those apart.");
+    return ExitCode.DONE;
+  }
+
+  /** Takes one, with its audit row; returns its folder. */
+  static Path take(Home home, Console console, boolean weekly) {
     try {
       Path folder = new Backups(home, console.clock(), Version.current()).take(weekly);
       HomeParts.audit(home, console)
           .byPerson(Action.BACKUP, String.valueOf(folder.getFileName()), "", "");
-      console.out().println("The backup is in " + folder);
-      console.out().println("Credentials are not in it: keep those apart.");
-      return ExitCode.DONE;
+      return folder;
     } catch (IOException | FileNotWrittenException e) {
       throw new CommandFailedException(
           "The backup could not be taken ("
