@@ -92,6 +92,10 @@ class ArchitectureTest {
           "status", "config", "engine", "home", "journal", "market", "portfolio", "risk", "state");
 
   @ArchTest
+  static final ArchRule theDashboardReadsWhatAHomeHolds =
+      knowsOnly("dashboard", "config", "home", "journal", "state", "status");
+
+  @ArchTest
   static final ArchRule backupsKnowTheHomeAndItsState =
       knowsOnly("backup", "files", "home", "state");
 

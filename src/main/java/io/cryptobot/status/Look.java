@@ -13,15 +13,20 @@ import java.util.Optional;
 /** What a look into a home finds. */
 public sealed interface Look {
 
-  /** No bot has run there. */
-  record NoBot() implements Look {}
+  /**
+   * No bot has run there.
+   *
+   * @param isKilled whether the kill switch is on all the same
+   */
+  record NoBot(boolean isKilled) implements Look {}
 
   /**
    * There is a state that cannot be used.
    *
    * @param why in a paragraph that says what to do
+   * @param isKilled whether the kill switch is on
    */
-  record Unreadable(String why) implements Look {}
+  record Unreadable(String why, boolean isKilled) implements Look {}
 
   /** A bot has run there, or does. */
   record Known(Status status) implements Look {}
@@ -35,7 +40,7 @@ public sealed interface Look {
       throws IOException {
     Loaded loaded = file.load();
     if (loaded instanceof Unusable unusable) {
-      return new Unreadable(unusable.why());
+      return new Unreadable(unusable.why(), place.killSwitch().isOn());
     }
     if (loaded instanceof Good good) {
       return new Known(
@@ -45,6 +50,6 @@ public sealed interface Look {
       return new Known(
           Status.of(place, StateJson.read(backup.content()), Optional.of(backup.why()), config));
     }
-    return new NoBot();
+    return new NoBot(place.killSwitch().isOn());
   }
 }

@@ -1,0 +1,46 @@
+// Builds the page out of text nodes only: nothing that a log holds is ever read as HTML.
+
+/** An element; a string child becomes text, a falsy one nothing. */
+export function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) {
+      node.addEventListener(name.slice(2), value);
+    } else if (value === true) {
+      node.setAttribute(name, "");
+    } else if (value !== false && value !== null && value !== undefined) {
+      node.setAttribute(name, value);
+    }
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+export const byId = (id) => document.getElementById(id);
+
+export function fill(target, ...children) {
+  target.replaceChildren(...children.flat().filter(Boolean));
+}
+
+/**
+ * A table that becomes a stack of cards on a narrow screen.
+ * columns: [{title, cell(row), number?, wide?}]
+ */
+export function table(columns, rows, caption, detail) {
+  const head = el("tr", {}, columns.map((column) =>
+    el("th", { scope: "col", class: column.number ? "number" : null }, column.title)));
+  const body = [];
+  for (const row of rows) {
+    body.push(el("tr", {}, columns.map((column) =>
+      el("td", { "data-label": column.title, class: [column.number && "number", column.wide && "wide"].filter(Boolean).join(" ") || null },
+        column.cell(row)))));
+    const more = detail && detail(row);
+    if (more) {
+      body.push(el("tr", { class: "detail" }, el("td", { colspan: columns.length }, more)));
+    }
+  }
+  return el("div", { class: "table" }, el("table", {},
+    el("caption", { class: "visually-hidden" }, caption), el("thead", {}, head), el("tbody", {}, body)));
+}
+
+export const nothing = (text) => el("p", { class: "nothing" }, text);
