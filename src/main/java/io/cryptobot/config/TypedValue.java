@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.cryptobot.config.ValueType.DecimalNumber;
 import io.cryptobot.config.ValueType.OneOf;
 import io.cryptobot.config.ValueType.SomeOf;
+import io.cryptobot.config.ValueType.Text;
 import io.cryptobot.config.ValueType.TrueOrFalse;
 import io.cryptobot.config.ValueType.WholeNumber;
 import java.math.BigDecimal;
@@ -90,6 +91,20 @@ public final class TypedValue {
       return String.join(", ", parts);
     }
     return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+  }
+
+  /** What may be typed, to be read after "it must be". */
+  public static String range(ValueType type) {
+    if (type instanceof CoinList) {
+      return "1 to " + CoinList.MOST + " coins, parted by commas";
+    }
+    if (type instanceof SomeOf some) {
+      return "one or more of " + String.join(", ", some.words()) + ", parted by commas";
+    }
+    if (type instanceof CoinFractions fractions) {
+      return fractions.number().range() + " behind each coin: BTC-USD 0.5, ETH-USD 0.5";
+    }
+    return type instanceof Text text ? "1 to " + text.longest() + " characters" : type.range();
   }
 
   /** The words that a key's value is chosen from; empty where it is typed. */

@@ -92,7 +92,7 @@ final class ConfigEditor {
       json.put("key", phase.isEmpty() ? key.name() : phase + "." + key.name());
       json.put("name", key.name());
       json.put("description", key.description());
-      json.put("range", key.range());
+      json.put("range", TypedValue.range(key.type()));
       json.put("value", TypedValue.shown(content.path(key.name())));
       json.put("default", key.defaultValue().map(TypedValue::shown).orElse(""));
       json.put("required", key.isRequired());

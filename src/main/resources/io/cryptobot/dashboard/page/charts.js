@@ -4,6 +4,9 @@ import { colour, onThemeChange } from "/assets/theme.js";
 
 const drawn = new Map();
 
+// The total alone at first: beside its parts its own rises and falls would look flat.
+let shownLines = { Conservative: false, Aggressive: false };
+
 // Redrawn with what they last showed, in the other colours or at the other width.
 onThemeChange(() => drawn.forEach((chart) => chart.draw()));
 const sizes = new ResizeObserver((entries) => entries.forEach((entry) => {
@@ -17,6 +20,9 @@ function draw(target, label, option) {
     chart = { echarts: echarts.init(target, null, { renderer: "canvas" }) };
     drawn.set(target, chart);
     sizes.observe(target);
+    chart.echarts.on("legendselectchanged", (event) => {
+      if (target.id === "equity") shownLines = event.selected;
+    });
     target.setAttribute("role", "img");
   }
   target.setAttribute("aria-label", label());
@@ -43,7 +49,10 @@ function tooltip(formatter) {
 const timeAxis = (more = {}) => ({
   type: "time",
   axisLine: { lineStyle: { color: colour("line") } },
-  axisLabel: { color: colour("muted"), hideOverlap: true },
+  axisLabel: {
+    color: colour("muted"), hideOverlap: true,
+    formatter: { year: "{yyyy}", month: "{MMM} {yyyy}", day: "{d} {MMM}", hour: "{HH}:{mm}", minute: "{HH}:{mm}" },
+  },
   axisPointer: { label: { show: false } },
   ...more,
 });
@@ -81,14 +90,15 @@ function equityOption(data, capital) {
     };
   }
   return {
-    legend: { top: 0, left: 0, icon: "roundRect", itemHeight: 3, itemWidth: 16, textStyle: { color: colour("text") }, data: ["Total", "Conservative", "Aggressive", "Drawdown"] },
-    grid: [{ left: 56, right: 12, top: 34, bottom: "34%" }, { left: 56, right: 12, top: "74%", bottom: 28 }],
+    legend: { top: 0, left: 0, icon: "roundRect", itemHeight: 3, itemWidth: 14, itemGap: 12, selected: shownLines, inactiveColor: colour("muted"),
+      textStyle: { color: colour("text") }, data: ["Total", "Conservative", "Aggressive"] },
+    grid: [{ left: 62, right: 12, top: 36, bottom: "36%" }, { left: 62, right: 12, top: "74%", bottom: 28 }],
     axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: colour("muted") } },
     tooltip: tooltip((items) => [bothTimes(items[0].value[0]), ...items.map((item) =>
       `${item.seriesName}: ${item.seriesName === "Drawdown" ? percent(item.value[1], 2) : money(item.value[1])}`)].join("\n")),
     xAxis: [timeAxis({ axisLabel: { show: false }, axisTick: { show: false } }), timeAxis({ gridIndex: 1 })],
-    yAxis: [valueAxis({ name: "USD", axisLabel: { formatter: (v) => v.toLocaleString("en-US") } }),
-      valueAxis({ gridIndex: 1, name: "below the peak", max: 0, scale: false, splitNumber: 2, axisLabel: { formatter: "{value} %" } })],
+    yAxis: [valueAxis({ axisLabel: { formatter: (v) => `$${v.toLocaleString("en-US")}` } }),
+      valueAxis({ gridIndex: 1, name: "Drawdown from the peak", nameGap: 8, max: 0, scale: false, splitNumber: 2, axisLabel: { formatter: "{value} %" } })],
     series: [total, line("Conservative", data.conservative, "conservative", 1.4), line("Aggressive", data.aggressive, "aggressive", 1.4),
       { ...line("Drawdown", data.drawdown_pct, "loss", 1), xAxisIndex: 1, yAxisIndex: 1, areaStyle: { color: colour("loss"), opacity: 0.25 } }],
   };
@@ -104,7 +114,7 @@ export function allocation(target, data, cap) {
 function allocationOption(data, share, cap) {
   const area = (name, values, tint) => ({
     name, type: "line", stack: "share", data: points(data.time, values), showSymbol: false, symbol: "none",
-    lineStyle: { width: 0 }, itemStyle: { color: colour(tint) }, areaStyle: { color: colour(tint), opacity: 0.75 }, emphasis: { disabled: true },
+    lineStyle: { width: 0 }, itemStyle: { color: colour(tint) }, areaStyle: { color: colour(tint), opacity: 0.5 }, emphasis: { disabled: true },
   });
   const aggressive = area("Aggressive", share, "aggressive");
   if (cap) {
@@ -147,10 +157,11 @@ function candleOption(data) {
     itemStyle: { color: colour(tint), borderColor: colour("surface"), borderWidth: 1.5 },
     data: data.trades.filter((trade) => trade.action === action).map((trade) => ({ value: [place(trade), Number(trade.price)], trade })),
   });
-  const shown = Math.min(times.length, target60(times.length));
+  const shown = Math.min(times.length, innerWidth < 700 ? 48 : 120);
   return {
-    legend: { top: 0, left: 0, textStyle: { color: colour("text") }, data: ["Bought", "Sold"] },
-    grid: [{ left: 64, right: 12, top: 30, bottom: "30%" }, { left: 64, right: 12, top: "75%", bottom: 54 }],
+    legend: { top: 0, left: 0, textStyle: { color: colour("text") },
+      data: [{ name: "Bought", icon: "path://M5,0 L10,9 L0,9 Z" }, { name: "Sold", icon: "path://M0,0 L10,0 L5,9 Z" }], itemWidth: 11, itemHeight: 10 },
+    grid: [{ left: 64, right: 12, top: 32, bottom: "34%" }, { left: 64, right: 12, top: "76%", bottom: 54 }],
     axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: colour("muted") } },
     tooltip: tooltip((items) => candleText(items, data)),
     dataZoom: [{ type: "inside", xAxisIndex: [0, 1], startValue: times.length - shown, endValue: times.length - 1 },
@@ -162,7 +173,7 @@ function candleOption(data) {
       type: "category", data: category, gridIndex, axisLine: { lineStyle: { color: colour("line") } }, axisTick: { show: false },
       axisLabel: { show: gridIndex === 1, color: colour("muted"), hideOverlap: true, formatter: (value) => value.slice(5) },
     })),
-    yAxis: [valueAxis({ axisLabel: { formatter: (v) => price(v) } }), valueAxis({ gridIndex: 1, scale: false, splitNumber: 1, name: "volume", axisLabel: { formatter: (v) => Intl.NumberFormat("en-US", { notation: "compact" }).format(v) } })],
+    yAxis: [valueAxis({ axisLabel: { formatter: (v) => Math.abs(v) >= 1000 ? v.toLocaleString("en-US", { maximumFractionDigits: 0 }) : price(v) } }), valueAxis({ gridIndex: 1, scale: false, splitNumber: 1, name: "Volume", nameGap: 6, axisLabel: { formatter: (v) => Intl.NumberFormat("en-US", { notation: "compact" }).format(v) } })],
     series: [{
       name: "Candle", type: "candlestick", data: data.candles.map(([, open, high, low, close]) => [open, close, low, high]),
       itemStyle: { color: "transparent", color0: colour("candle-down"), borderColor: colour("candle-up"), borderColor0: colour("candle-down") },
@@ -172,8 +183,6 @@ function candleOption(data) {
     }, marks("BUY", "accent", "triangle", 0), marks("SELL", "aggressive", "triangle", 180)],
   };
 }
-
-const target60 = (count) => Math.min(count, innerWidth < 700 ? 48 : 120);
 
 function candleText(items, data) {
   const index = items[0].dataIndex;

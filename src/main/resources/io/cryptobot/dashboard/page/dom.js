@@ -26,7 +26,7 @@ export function fill(target, ...children) {
  * A table that becomes a stack of cards on a narrow screen.
  * columns: [{title, cell(row), number?, wide?}]
  */
-export function table(columns, rows, caption, detail) {
+export function table(columns, rows, caption) {
   const head = el("tr", {}, columns.map((column) =>
     el("th", { scope: "col", class: column.number ? "number" : null }, column.title)));
   const body = [];
@@ -34,13 +34,21 @@ export function table(columns, rows, caption, detail) {
     body.push(el("tr", {}, columns.map((column) =>
       el("td", { "data-label": column.title, class: [column.number && "number", column.wide && "wide"].filter(Boolean).join(" ") || null },
         column.cell(row)))));
-    const more = detail && detail(row);
-    if (more) {
-      body.push(el("tr", { class: "detail" }, el("td", { colspan: columns.length }, more)));
-    }
   }
   return el("div", { class: "table" }, el("table", {},
     el("caption", { class: "visually-hidden" }, caption), el("thead", {}, head), el("tbody", {}, body)));
+}
+
+const FIRST_ROWS = 25;
+
+/** The first rows of many; the rest on demand. */
+export function longTable(columns, rows, caption) {
+  const box = el("div", {}, table(columns, rows.slice(0, FIRST_ROWS), caption));
+  if (rows.length > FIRST_ROWS) {
+    box.append(el("button", { type: "button", class: "more", onclick: () => fill(box, table(columns, rows, caption)) },
+      `Show all ${rows.length}`));
+  }
+  return box;
 }
 
 export const nothing = (text) => el("p", { class: "nothing" }, text);

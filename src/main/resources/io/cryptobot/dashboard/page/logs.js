@@ -1,4 +1,4 @@
-import { byId, el, fill, nothing, table } from "/assets/dom.js";
+import { byId, el, fill, longTable, nothing } from "/assets/dom.js";
 import { get } from "/assets/connection.js";
 import { time } from "/assets/format.js";
 
@@ -8,7 +8,7 @@ let isReady = false;
 function showErrors() {
   const severity = byId("severity").value;
   const rows = errors.filter((row) => !severity || row.severity === severity);
-  fill(byId("errors"), rows.length ? table([
+  fill(byId("errors"), rows.length ? longTable([
     { title: "Time", cell: (e) => time(e.timestamp) },
     { title: "Severity", cell: (e) => el("span", { class: `severity ${e.severity.toLowerCase()}` }, e.severity) },
     { title: "Kind", cell: (e) => e.error_type.replaceAll("_", " ").toLowerCase() },
@@ -19,7 +19,7 @@ function showErrors() {
 }
 
 function showAudit(rows) {
-  fill(byId("audit"), rows.length ? table([
+  fill(byId("audit"), rows.length ? longTable([
     { title: "Time", cell: (a) => time(a.timestamp) },
     { title: "Action", cell: (a) => a.action.replaceAll("_", " ").toLowerCase() },
     { title: "By", cell: (a) => a.user },

@@ -1,14 +1,25 @@
-import { byId, el, fill, nothing, table } from "/assets/dom.js";
+import { byId, el, fill, longTable, nothing } from "/assets/dom.js";
 import { get } from "/assets/connection.js";
 import { price, time } from "/assets/format.js";
 import { lastSeen } from "/assets/overview.js";
 
 const EXIT = "exit: ";
 const BLOCKS = {
-  cooldown: "the coin was traded a short while ago",
-  daily_loss_limit: "the daily loss limit is reached",
+  kill_switch: "the kill switch is on",
+  paused: "entries are paused",
   total_loss_limit: "the total loss limit is reached",
+  daily_loss_limit: "the daily loss limit is reached",
+  warming_up: "there are too few candles yet",
+  pending_order: "an order of this coin is not settled yet",
+  stale_price: "the price is too old",
+  price_outlier: "the price is far from the last candle and nothing confirms it",
   position_open: "a position is open already",
+  exit_signal: "the same candle says sell",
+  max_trades_per_day: "the day has had its number of trades",
+  min_trade_interval: "the coin was traded a short while ago",
+  insufficient_cash: "there is too little cash",
+  below_minimum_order: "what the limits leave is below the smallest order",
+  not_confirmed: "it was not confirmed",
 };
 let coin = "";
 let signals = [];
@@ -18,9 +29,17 @@ function coins() {
   return [...(seen.conservative_coins || []), ...(seen.aggressive_coins || [])];
 }
 
+/** One that is held, or was traded last. */
+function mostOfInterest(all) {
+  const status = lastSeen().status;
+  const held = status ? status.positions.map((position) => position.coin) : [];
+  const traded = status ? status.recent_trades.map((trade) => trade.coin).reverse() : [];
+  return [...held, ...traded, ...all].find((name) => all.includes(name)) || "";
+}
+
 async function showCandles() {
   const all = coins();
-  if (!all.includes(coin)) coin = all[0] || "";
+  if (!all.includes(coin)) coin = mostOfInterest(all);
   fill(byId("coins"), all.map((name) => el("button", {
     type: "button", "aria-pressed": String(name === coin), onclick: () => { coin = name; showCandles(); },
   }, name.replace("-USD", ""))));
@@ -30,8 +49,12 @@ async function showCandles() {
   charts.candles(byId("candles"), coin, data);
 }
 
-const number = (value) => value === null || value === undefined ? "n/a"
-  : Number(value).toLocaleString("en-US", { maximumFractionDigits: Math.abs(value) >= 100 ? 1 : 4 });
+function number(value) {
+  if (value === null || value === undefined) return "n/a";
+  const size = Math.abs(value);
+  return Number(value).toLocaleString("en-US", size >= 1 || size === 0
+    ? { maximumFractionDigits: size >= 1000 ? 0 : 2 } : { maximumSignificantDigits: 4 });
+}
 
 const OPPOSITE = { "<": "not below", "<=": "not at or below", ">": "not above", ">=": "not at or above" };
 
@@ -65,7 +88,7 @@ function showSignals() {
   const wantedCoin = byId("signal-coin").value;
   const kind = byId("signal-kind").value;
   const rows = signals.filter((row) => (!wantedCoin || row.coin === wantedCoin) && (!kind || row.signal === kind));
-  fill(byId("signals"), rows.length ? table([
+  fill(byId("signals"), rows.length ? longTable([
     { title: "Time", cell: (s) => time(s.timestamp) },
     { title: "Coin", cell: (s) => [el("strong", {}, s.coin), el("span", { class: "sub" }, s.strategy)] },
     { title: "Signal", cell: (s) => el("span", { class: `side ${s.signal.toLowerCase()}` }, s.signal) },

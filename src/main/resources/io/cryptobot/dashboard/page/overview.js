@@ -6,7 +6,6 @@ import { carryOut, rebalance, resume, sell } from "/assets/actions.js";
 const RANGES = [["7 d", 7], ["30 d", 30], ["90 d", 90], ["1 y", 365], ["All", 0]];
 let days = 0;
 let seen = null;
-let equity = null;
 
 /** What was seen last of the bot; null before the first look. */
 export const lastSeen = () => seen;
@@ -92,7 +91,7 @@ function hero(status) {
     figure("Conservative", "conservative_value", money(status.conservative_value), share(status.conservative_value)),
     figure("Aggressive", "aggressive_value", money(status.aggressive_value), share(status.aggressive_value)),
     figure("Cash", "cash", money(status.cash), share(status.cash)),
-    el("div", {}, el("dt", {}, status.environment === "replay" ? "Replayed until" : "Last update"), el("dd", {}, time(status.last_update))));
+    el("div", { class: "all" }, el("dt", {}, status.environment === "replay" ? "Replayed until" : "Last update"), el("dd", {}, time(status.last_update))));
 }
 
 function bar(name, key, used, limit, shown, left) {
@@ -189,15 +188,14 @@ function trades(rows) {
 function ranges() {
   fill(byId("ranges"), RANGES.map(([name, value]) => el("button", {
     type: "button", "aria-pressed": String(value === days),
-    onclick: () => { days = value; ranges(); showEquity(true); },
+    onclick: () => { days = value; ranges(); showEquity(); },
   }, name)));
 }
 
-async function showEquity(isNew) {
-  if (isNew || !equity) equity = await get(`/api/equity?days=${days}`);
-  const charts = await import("/assets/charts.js");
-  charts.equity(byId("equity"), equity, seen.capital);
-  charts.allocation(byId("allocation"), equity, seen.aggressive_cap);
+async function showEquity() {
+  const [data, charts] = await Promise.all([get(`/api/equity?days=${days}`), import("/assets/charts.js")]);
+  charts.equity(byId("equity"), data, seen.capital);
+  charts.allocation(byId("allocation"), data, seen.aggressive_cap);
 }
 
 function showEmpty() {
@@ -222,7 +220,9 @@ export async function refresh(topics) {
   risk(status);
   controls(status);
   positions(status);
-  if (topics.has("trades")) trades(await get("/api/trades"));
   if (!byId("ranges").children.length) ranges();
-  if (topics.has("equity")) await showEquity(true);
+  await Promise.all([
+    topics.has("trades") && get("/api/trades").then(trades),
+    topics.has("equity") && showEquity(),
+  ]);
 }

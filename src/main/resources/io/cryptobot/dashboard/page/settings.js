@@ -10,6 +10,14 @@ const TITLES = {
   "deployment.json": "Phases: capital and limits",
 };
 
+const WORDS = { rsi: "RSI", ema: "EMA", atr: "ATR", dca: "DCA", usd: "USD", pct: "share", url: "URL" };
+
+/** rsi_buy: RSI buy. */
+function title(name) {
+  const words = name.split("_").map((word) => WORDS[word] || word).join(" ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function field(key) {
   const id = `key-${key.key}`;
   const options = { id, name: key.key, "data-before": key.value, "aria-describedby": `${id}-hint` };
@@ -19,8 +27,8 @@ function field(key) {
     : el("input", { ...options, type: "text", spellcheck: "false", autocomplete: "off", placeholder: key.required ? null : key.default || "not set" });
   input.value = key.value;
   return el("div", { class: "field", "data-key": key.key },
-    el("label", { for: id }, key.name.replaceAll("_", " ")), input,
-    el("p", { class: "hint", id: `${id}-hint` }, `${key.description}. ${key.range.charAt(0).toUpperCase()}${key.range.slice(1)}.`),
+    el("label", { for: id }, title(key.name)), input,
+    el("p", { class: "hint", id: `${id}-hint` }, `${key.description}.${key.choices.length ? "" : ` ${key.range.charAt(0).toUpperCase()}${key.range.slice(1)}.`}`),
     el("p", { class: "problem", role: "alert", hidden: true }));
 }
 
@@ -93,7 +101,7 @@ function group(file, one) {
   const status = lastSeen()?.status;
   const isInUse = status && status.phase === one.name;
   return el("details", { class: "phase", open: isInUse || null },
-    el("summary", {}, one.name.replaceAll("_", " "), isInUse && el("span", { class: "pill good" }, "in use")), keys);
+    el("summary", {}, title(one.name), isInUse && el("span", { class: "pill good" }, "in use")), keys);
 }
 
 function fileForm(file) {
