@@ -14,11 +14,12 @@ import org.eclipse.jetty.util.Callback;
  * out with {@code ../}: in a word, telling nothing of the server.
  */
 final class PlainErrors extends ErrorHandler {
+  private static final String UNREADABLE = "/badMessage";
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    boolean isUnreadable = response.getStatus() == HttpStatus.BAD_REQUEST_400;
-    if (isUnreadable && request.getHttpURI().toString().contains("..")) {
+    // The server's own word for an address that it could not make sense of.
+    if (UNREADABLE.equals(request.getHttpURI().getPath())) {
       response.setStatus(HttpStatus.NOT_FOUND_404);
     }
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
