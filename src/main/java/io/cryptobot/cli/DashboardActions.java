@@ -41,8 +41,7 @@ final class DashboardActions implements Actions {
   @Override
   public Answer resume() throws IOException {
     Optional<BotConfig> config = Configuration.inspect(home.root(), console).config();
-    boolean isGuarded =
-        config.map(known -> known.connections().isKillSwitchGuarded()).orElse(true);
+    boolean isGuarded = config.map(known -> known.connections().isKillSwitchGuarded()).orElse(true);
     if (isGuarded) {
       return new Answer(
           false, "The kill switch is lifted with a password, so only by --resume in a terminal.");
@@ -51,8 +50,7 @@ final class DashboardActions implements Actions {
     if (!killSwitch.isOn()) {
       return new Answer(false, "The kill switch is off; there is nothing to lift.");
     }
-    return said(
-        heard -> ResumeCommand.lift(killSwitch, HomeParts.audit(home, heard), heard, HOW));
+    return said(heard -> ResumeCommand.lift(killSwitch, HomeParts.audit(home, heard), heard, HOW));
   }
 
   @Override

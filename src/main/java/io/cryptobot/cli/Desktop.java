@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Asks the operating system to show a file or a page with the program that the person uses for it. */
+/**
+ * Asks the operating system to show a file or a page with the program that the person uses for it.
+ */
 final class Desktop {
   private Desktop() {}
 

@@ -33,8 +33,7 @@ final class HomeLook {
             HomeParts.killSwitch(home, console, config),
             new LossFlag(home, files),
             console.clock().instant());
-    return Look.at(
-        place, new StateFile(home.data(), files, StateKey.cipher(keys, false)), config);
+    return Look.at(place, new StateFile(home.data(), files, StateKey.cipher(keys, false)), config);
   }
 
   /** Empty if it cannot be used. */

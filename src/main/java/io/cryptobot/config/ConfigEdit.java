@@ -77,9 +77,7 @@ public final class ConfigEdit {
             .filter(problem -> problem.file().equals(fileName) || !known.contains(problem))
             .toList();
     String mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-    return problems.isEmpty()
-        ? new Sound(mark + edited, before, after)
-        : new Refused(problems);
+    return problems.isEmpty() ? new Sound(mark + edited, before, after) : new Refused(problems);
   }
 
   private static String withoutMark(String text) {

@@ -28,8 +28,17 @@ final class Assets {
     all.put("/assets/echarts.js", new Asset("echarts/echarts.esm.min.mjs", SCRIPT));
     for (String module :
         new String[] {
-          "app", "actions", "charts", "connection", "dom", "format", "logs", "market", "overview",
-          "settings", "theme"
+          "app",
+          "actions",
+          "charts",
+          "connection",
+          "dom",
+          "format",
+          "logs",
+          "market",
+          "overview",
+          "settings",
+          "theme"
         }) {
       all.put("/assets/" + module + ".js", new Asset("page/" + module + ".js", SCRIPT));
     }

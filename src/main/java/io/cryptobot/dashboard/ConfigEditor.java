@@ -150,14 +150,14 @@ final class ConfigEditor {
       Reply reply = refused(409, "This loosens limits: type the word " + WORD + " to confirm.");
       ArrayNode all = reply.json().putArray("loosens");
       looser.forEach(
-          one ->
-              all.addObject().put("key", one.key()).put("from", one.from()).put("to", one.to()));
+          one -> all.addObject().put("key", one.key()).put("from", one.from()).put("to", one.to()));
       return reply;
     }
     String note = actions.writeConfig(file, edit.text().getBytes(StandardCharsets.UTF_8));
     ObjectNode json = JSON.createObjectNode();
     json.put("ok", true);
-    json.put("text", (file + " is saved. A running bot reads it at its next start. " + note).strip());
+    json.put(
+        "text", (file + " is saved. A running bot reads it at its next start. " + note).strip());
     return new Reply(200, json);
   }
 

@@ -75,6 +75,7 @@ public final class Dashboard implements AutoCloseable {
       throw e;
     }
     dashboard.gate.listensOn(dashboard.server.port());
+    dashboard.feed.start();
     return dashboard;
   }
 
@@ -117,9 +118,7 @@ public final class Dashboard implements AutoCloseable {
 
   private static void send(Context request, JsonNode json) {
     try {
-      request
-          .contentType("application/json; charset=utf-8")
-          .result(JSON.writeValueAsString(json));
+      request.contentType("application/json; charset=utf-8").result(JSON.writeValueAsString(json));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree can always be written", e);
     }

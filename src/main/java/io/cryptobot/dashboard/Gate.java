@@ -73,7 +73,7 @@ final class Gate {
   }
 
   private static boolean isStart(Context request) {
-    return request.method() == HandlerType.GET && request.path().startsWith(START);
+    return request.method().equals(HandlerType.GET) && request.path().startsWith(START);
   }
 
   private void checkSession(Context request) {
@@ -84,7 +84,7 @@ final class Gate {
           HttpStatus.UNAUTHORIZED,
           "Open the link that --dashboard printed. It serves once; for a new one press Enter in its"
               + " window, or start it again.");
-    } else if (request.method() != HandlerType.GET && !isOwnChange(request, csrf.get())) {
+    } else if (!request.method().equals(HandlerType.GET) && !isOwnChange(request, csrf.get())) {
       refuse(request, HttpStatus.FORBIDDEN, "This change does not come from the dashboard's page.");
     }
   }

@@ -4,20 +4,23 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.config.ConfigEdit;
 import io.cryptobot.home.Home;
+import io.cryptobot.time.Sleeper;
 import io.javalin.http.sse.SseClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells open pages which files have changed, within a second, and every ten seconds that it is
@@ -29,11 +32,13 @@ import java.util.concurrent.TimeUnit;
  * </pre>
  */
 final class LiveFeed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int QUIET_LOOKS = 10;
 
   private final Map<Path, String> topics = new LinkedHashMap<>();
   private final Set<SseClient> pages = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService looks;
+  private final Thread looks;
   private Map<Path, String> before;
   private int quiet;
 
@@ -51,14 +56,23 @@ final class LiveFeed implements AutoCloseable {
       topics.put(home.config().resolve(file), "config");
     }
     before = prints();
-    looks =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "dashboard-feed");
-              thread.setDaemon(true);
-              return thread;
-            });
-    looks.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    looks = new Thread(this::lookAgainAndAgain, "dashboard-feed");
+    looks.setDaemon(true);
+  }
+
+  void start() {
+    looks.start();
+  }
+
+  private void lookAgainAndAgain() {
+    try {
+      while (true) {
+        Sleeper.REAL.sleep(PAUSE);
+        look();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("event=dashboard_feed_ended");
+    }
   }
 
   void add(SseClient page) {
@@ -85,10 +99,24 @@ final class LiveFeed implements AutoCloseable {
     if (quiet == 0) {
       ObjectNode told = new JsonMapper().createObjectNode();
       changed.forEach(told.putArray("topics")::add);
-      pages.forEach(page -> page.sendEvent("changed", told.toString()));
+      tell("changed", told.toString());
     } else if (quiet % QUIET_LOOKS == 0) {
-      pages.forEach(page -> page.sendEvent("still-there", "{}"));
+      tell("still-there", "{}");
     }
+  }
+
+  private void tell(String event, String data) {
+    List<SseClient> gone = new ArrayList<>();
+    for (SseClient page : pages) {
+      try {
+        page.sendEvent(event, data);
+      } catch (RuntimeException e) {
+        // A page that went away in this moment must not end the feed of the others.
+        LOG.info("event=dashboard_page_lost reason=\"{}\"", e.toString());
+        gone.add(page);
+      }
+    }
+    gone.forEach(pages::remove);
   }
 
   private Map<Path, String> prints() {
@@ -108,7 +136,7 @@ final class LiveFeed implements AutoCloseable {
 
   @Override
   public void close() {
-    looks.shutdownNow();
+    looks.interrupt();
     pages.forEach(SseClient::close);
   }
 }

@@ -114,7 +114,6 @@ final class LooserLimits {
     }
     return weights.properties().stream()
         .allMatch(
-            entry ->
-                number(entry.getValue()).compareTo(number(limits.path(entry.getKey()))) <= 0);
+            entry -> number(entry.getValue()).compareTo(number(limits.path(entry.getKey()))) <= 0);
   }
 }

@@ -46,8 +46,7 @@ final class Overview {
 
   private static void addStatus(ObjectNode json, Status status) throws JsonProcessingException {
     // The last digits of money count: numbers go on as they are written.
-    json.putRawValue(
-        "status", new RawValue(StatusJson.text(status, true)));
+    json.putRawValue("status", new RawValue(StatusJson.text(status, true)));
     json.put("unwatched", status.isUnwatched());
     json.put("heartbeat_stale", status.isHeartbeatStale());
     addKill(json.putObject("kill"), status);
@@ -66,8 +65,7 @@ final class Overview {
     kill.put("on", status.killSwitch().isPresent());
     status
         .killSwitch()
-        .ifPresent(
-            note -> kill.put("text", note.text()).put("checksum_fits", note.checksumFits()));
+        .ifPresent(note -> kill.put("text", note.text()).put("checksum_fits", note.checksumFits()));
     // A configuration that cannot be read may hold a password.
     kill.put(
         "guarded",

@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers what never reaches a route, such as an address that cannot be read or one that climbs
- * out with {@code ../}: in a word, telling nothing of the server.
+ * Answers what never reaches a route, such as an address that cannot be read or one that climbs out
+ * with {@code ../}: in a word, telling nothing of the server.
  */
 final class PlainErrors extends ErrorHandler {
   private static final String UNREADABLE = "/badMessage";

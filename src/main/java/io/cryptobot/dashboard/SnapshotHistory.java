@@ -112,10 +112,7 @@ final class SnapshotHistory {
     String[] cells = line.split(",", SnapshotLogFormat.COLUMNS.size());
     try {
       long second = Instant.parse(cells[TIME]).getEpochSecond();
-      add(
-          second,
-          Double.parseDouble(cells[CONSERVATIVE]),
-          Double.parseDouble(cells[AGGRESSIVE]));
+      add(second, Double.parseDouble(cells[CONSERVATIVE]), Double.parseDouble(cells[AGGRESSIVE]));
     } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
       // The header, or a row that somebody has edited: it tells no value.
     }

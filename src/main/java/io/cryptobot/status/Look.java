@@ -43,8 +43,7 @@ public sealed interface Look {
       return new Unreadable(unusable.why(), place.killSwitch().isOn());
     }
     if (loaded instanceof Good good) {
-      return new Known(
-          Status.of(place, StateJson.read(good.content()), Optional.empty(), config));
+      return new Known(Status.of(place, StateJson.read(good.content()), Optional.empty(), config));
     }
     if (loaded instanceof FromBackup backup) {
       return new Known(

@@ -61,7 +61,8 @@ class DashboardSecurityTest {
     try (Visitor stranger = Visitor.at(home, cli)) {
       List<String> all = new ArrayList<>(VIEWS);
       all.addAll(
-          List.of("/", "/assets/app.js", "/assets/echarts.js", "/api/events", "/nowhere", "/start"));
+          List.of(
+              "/", "/assets/app.js", "/assets/echarts.js", "/api/events", "/nowhere", "/start"));
       for (String path : all) {
         assertEquals(401, stranger.send("GET", path, Map.of(), "").status(), path);
       }
@@ -97,7 +98,7 @@ class DashboardSecurityTest {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     root.addAppender(log);
-    root.setLevel(Level.ALL);
+    root.setLevel(Level.TRACE);
     String token;
     try (Visitor visitor = Visitor.in(home, cli)) {
       token = visitor.link.getPath().substring("/start/".length());
@@ -144,10 +145,7 @@ class DashboardSecurityTest {
           403,
           visitor
               .send(
-                  "POST",
-                  "/api/kill",
-                  Map.of("Host", other, "X-CSRF-Token", visitor.csrf()),
-                  "{}")
+                  "POST", "/api/kill", Map.of("Host", other, "X-CSRF-Token", visitor.csrf()), "{}")
               .status());
       Reply start = visitor.send("GET", visitor.link.getPath(), Map.of("Host", other), "");
       assertEquals(403, start.status());

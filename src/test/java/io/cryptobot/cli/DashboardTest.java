@@ -10,8 +10,8 @@ import io.cryptobot.cli.Visitor.Reply;
 import io.cryptobot.home.Home;
 import io.cryptobot.home.HomeLock;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -165,8 +165,7 @@ class DashboardTest {
       Reply kill = visitor.post("/api/kill", "{}");
       assertTrue(kill.json().path("text").asText().contains("kill switch is on"), kill.body());
       assertTrue(visitor.get("/api/overview").at("/kill/on").asBoolean());
-      assertTrue(
-          visitor.get("/api/overview").at("/kill/text").asText().contains("why: dashboard"));
+      assertTrue(visitor.get("/api/overview").at("/kill/text").asText().contains("why: dashboard"));
       assertEquals(
           List.of("BACKUP", "KILL_SWITCH"),
           audit().stream().skip(1).map(row -> row.split(",")[1]).toList());
@@ -187,8 +186,8 @@ class DashboardTest {
 
   @Test
   void aBotThatHoldsTheLockIsSeenAsRunning() throws IOException {
-    try (Visitor visitor = Visitor.in(home, cli);
-        HomeLock lock = HomeLock.tryAcquire(new Home(home)).orElseThrow()) {
+    try (Visitor visitor = Visitor.in(home, cli)) {
+      HomeLock lock = HomeLock.tryAcquire(new Home(home)).orElseThrow();
       assertTrue(visitor.get("/api/overview").at("/status/bot_running").asBoolean());
       lock.close();
       assertFalse(visitor.get("/api/overview").at("/status/bot_running").asBoolean());
@@ -197,7 +196,7 @@ class DashboardTest {
 
   @Test
   void aTakenPortIsExplained() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       assertEquals(
           1, cli.run("--dashboard", "--no-browser", "--port", port, "--home", home.toString()));

@@ -85,10 +85,7 @@ final class Visitor implements AutoCloseable {
 
   Reply post(String path, String body) throws IOException {
     return send(
-        "POST",
-        path,
-        Map.of("X-CSRF-Token", csrf, "Origin", "http://127.0.0.1:" + port()),
-        body);
+        "POST", path, Map.of("X-CSRF-Token", csrf, "Origin", "http://127.0.0.1:" + port()), body);
   }
 
   /** With the right host and the session's cookie where the headers name no other. */
@@ -107,11 +104,9 @@ final class Visitor implements AutoCloseable {
             text.append(name).append(": ").append(value).append("\r\n");
           }
         });
-    try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
       socket.setSoTimeout(20_000);
-      socket
-          .getOutputStream()
-          .write((text + "\r\n" + body).getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write((text + "\r\n" + body).getBytes(StandardCharsets.UTF_8));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int end = answer.indexOf("\r\n\r\n");
       return new Reply(

@@ -42,7 +42,8 @@ class ConfigEditTest {
   void onlyTheValueChangesAndAllElseStaysAsItWasWritten() throws IOException {
     Sound edit = sound("deployment.json", Map.of("micro_live.max_daily_loss", "2.5"));
     String before = text("deployment.json");
-    assertEquals(before.replaceFirst("\"max_daily_loss\": 3,", "\"max_daily_loss\": 2.5,"), edit.text());
+    assertEquals(
+        before.replaceFirst("\"max_daily_loss\": 3,", "\"max_daily_loss\": 2.5,"), edit.text());
     assertEquals("3", edit.before().at("/micro_live/max_daily_loss").asText());
     assertEquals("2.5", edit.after().at("/micro_live/max_daily_loss").asText());
   }
@@ -87,7 +88,8 @@ class ConfigEditTest {
                 "entry_needs_no_exit_signal", "false"));
     assertTrue(edit.text().contains("\"coins\": [\"BTC-USD\", \"ETH-USD\", \"LTC-USD\"],"));
     assertTrue(
-        edit.text().contains("{ \"BTC-USD\": 0.4, \"ETH-USD\": 0.4, \"LTC-USD\": 0.2 }"), edit.text());
+        edit.text().contains("{ \"BTC-USD\": 0.4, \"ETH-USD\": 0.4, \"LTC-USD\": 0.2 }"),
+        edit.text());
     assertEquals(
         "BTC-USD 0.4, ETH-USD 0.4, LTC-USD 0.2",
         TypedValue.shown(edit.after().get("coin_weights")));
@@ -101,8 +103,7 @@ class ConfigEditTest {
     Sound in = sound(AGGRESSIVE, Map.of("position_fraction", "0.05"));
     assertEquals("0.05", in.after().get("position_fraction").asText());
     assertTrue(in.text().contains(",\r\n  \"position_fraction\": 0.05"), in.text());
-    assertEquals(
-        "rsi_buy", refused(AGGRESSIVE, Map.of("rsi_buy", " ")).problems().get(0).key());
+    assertEquals("rsi_buy", refused(AGGRESSIVE, Map.of("rsi_buy", " ")).problems().get(0).key());
   }
 
   @Test

@@ -63,7 +63,6 @@ class LooserLimitsTest {
     String text = Files.readString(config.resolve(file));
     Sound edit =
         assertInstanceOf(Sound.class, ConfigEdit.of(config, file, text, Map.of(key, value)));
-    assertEquals(
-        isLooser ? 1 : 0, LooserLimits.between(file, edit.before(), edit.after()).size());
+    assertEquals(isLooser ? 1 : 0, LooserLimits.between(file, edit.before(), edit.after()).size());
   }
 }

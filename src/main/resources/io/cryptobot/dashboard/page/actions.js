@@ -40,8 +40,15 @@ export function confirm({ title, text, ok, word = "", danger = false }) {
   });
 }
 
-/** Does it, with its button out of use meanwhile. */
+const running = new Set();
+
+/** Does it, once at a time, with its button out of use meanwhile. */
 export async function carryOut(button, path, body, busy = "Asking\u2026") {
+  if (running.has(path)) {
+    toast("This was asked for already and is still under way.", false);
+    return { ok: false };
+  }
+  running.add(path);
   const label = button.textContent;
   button.disabled = true;
   button.textContent = busy;
@@ -53,6 +60,7 @@ export async function carryOut(button, path, body, busy = "Asking\u2026") {
     toast("The dashboard's program does not answer; nothing is known of what was done.", false);
     return { ok: false };
   } finally {
+    running.delete(path);
     button.disabled = false;
     button.textContent = label;
   }

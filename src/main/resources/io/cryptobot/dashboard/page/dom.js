@@ -18,8 +18,20 @@ export function el(tag, attributes = {}, ...children) {
 
 export const byId = (id) => document.getElementById(id);
 
+const FOCUSABLE = "a[href], button, input, select, summary";
+
+/** Replaces what a box holds; who stands in it with the keyboard stays at the same place. */
 export function fill(target, ...children) {
+  const active = document.activeElement;
+  const place = target.contains(active) ? [...target.querySelectorAll(FOCUSABLE)].indexOf(active) : -1;
   target.replaceChildren(...children.flat().filter(Boolean));
+  if (place >= 0) target.querySelectorAll(FOCUSABLE)[place]?.focus({ preventScroll: true });
+}
+
+/** The same, only where the text is another: it is read aloud, or open, and must not flicker. */
+export function fillChanged(target, ...children) {
+  const box = el("div", {}, ...children);
+  if (box.textContent !== target.textContent) fill(target, ...box.childNodes);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { byId, el, fill, longTable, nothing } from "/assets/dom.js";
+import { byId, el, fill, fillChanged, longTable, nothing } from "/assets/dom.js";
 import { get } from "/assets/connection.js";
 import { price, time } from "/assets/format.js";
 import { lastSeen } from "/assets/overview.js";
@@ -102,7 +102,7 @@ function coinChoices() {
   const select = byId("signal-coin");
   const chosen = select.value;
   const names = [...new Set([...coins(), ...signals.map((signal) => signal.coin)])];
-  fill(select, el("option", { value: "" }, "all"), names.map((name) => el("option", {}, name)));
+  fillChanged(select, el("option", { value: "" }, "all"), names.map((name) => el("option", {}, name)));
   select.value = names.includes(chosen) ? chosen : "";
 }
 

@@ -1,4 +1,4 @@
-import { byId, el, fill, nothing, table } from "/assets/dom.js";
+import { byId, el, fill, fillChanged, nothing, table } from "/assets/dom.js";
 import { get } from "/assets/connection.js";
 import { age, change, changed, money, percent, price, quantity, time, tone } from "/assets/format.js";
 import { carryOut, rebalance, resume, sell } from "/assets/actions.js";
@@ -68,7 +68,7 @@ export async function refreshHead() {
     ? [pill(`${status.environment}, ${status.phase}`), botPill(status), seen.kill.on && pill("Kill switch on", "bad"),
       status.hard_stopped && pill("Hard stop", "bad"), status.entries_paused && pill("Entries paused", "warn")]
     : [pill(seen.found === "none" ? "No bot has run here yet" : "Portfolio not readable", "warn"), seen.kill.on && pill("Kill switch on", "bad")]);
-  fill(byId("banners"), banners());
+  fillChanged(byId("banners"), banners());
   byId("kill").disabled = seen.kill.on;
   byId("kill").textContent = seen.kill.on ? "Trading is stopped" : "Stop all trading";
 }
