@@ -93,7 +93,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theDashboardReadsWhatAHomeHolds =
-      knowsOnly("dashboard", "config", "home", "journal", "state", "status", "time");
+      knowsOnly("dashboard", "config", "feed", "home", "journal", "state", "status", "time");
 
   @ArchTest
   static final ArchRule backupsKnowTheHomeAndItsState =

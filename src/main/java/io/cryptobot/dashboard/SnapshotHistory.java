@@ -1,7 +1,7 @@
 package io.cryptobot.dashboard;
 
+import io.cryptobot.feed.CandleTime;
 import io.cryptobot.home.Home;
-import io.cryptobot.journal.SnapshotLogFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -20,9 +20,6 @@ import java.util.Arrays;
  */
 final class SnapshotHistory {
   private static final String NAME = "snapshot_log";
-  private static final int TIME = 0;
-  private static final int CONSERVATIVE = 1;
-  private static final int AGGRESSIVE = 2;
   private static final int PIECE = 1 << 20;
   private static final int FIRST_ROWS = 1024;
 
@@ -109,11 +106,18 @@ final class SnapshotHistory {
   }
 
   private void add(String line) {
-    String[] cells = line.split(",", SnapshotLogFormat.COLUMNS.size());
+    int afterTime = line.indexOf(',');
+    int afterConservative = line.indexOf(',', afterTime + 1);
+    int afterAggressive = line.indexOf(',', afterConservative + 1);
+    if (afterAggressive < 0) {
+      return;
+    }
     try {
-      long second = Instant.parse(cells[TIME]).getEpochSecond();
-      add(second, Double.parseDouble(cells[CONSERVATIVE]), Double.parseDouble(cells[AGGRESSIVE]));
-    } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      add(
+          CandleTime.parse(line.substring(0, afterTime)),
+          Double.parseDouble(line.substring(afterTime + 1, afterConservative)),
+          Double.parseDouble(line.substring(afterConservative + 1, afterAggressive)));
+    } catch (DateTimeException | NumberFormatException e) {
       // The header, or a row that somebody has edited: it tells no value.
     }
   }

@@ -7,13 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * The timestamp of a candle row: ISO 8601 with {@code Z} or an offset, or seconds or milliseconds
+ * The timestamp of a row of candles, or of a long log: ISO 8601 with {@code Z} or an offset, or seconds or milliseconds
  * since the epoch.
  *
  * <p>A file has one in each row and nearly all are of the form {@code 2021-01-01T00:00:00Z}. Those
  * are read digit by digit; {@link Instant#parse} would cost more than the rest of the row.
  */
-final class CandleTime {
+public final class CandleTime {
   private static final int USUAL_LENGTH = "2021-01-01T00:00:00Z".length();
 
   /** So many digits or fewer are seconds, the next 3,000 years fit into them. */
@@ -34,8 +34,12 @@ final class CandleTime {
     return isDigits(other) ? parseEpoch(other) : wholeSecond(OffsetDateTime.parse(other));
   }
 
-  /** As {@link #parse(char[], int, int)}. */
-  static long parse(String text) {
+  /**
+   * Seconds since the epoch of the timestamp.
+   *
+   * @throws DateTimeException if it is none of the forms, or not a whole second
+   */
+  public static long parse(String text) {
     return parse(text.toCharArray(), 0, text.length());
   }
 

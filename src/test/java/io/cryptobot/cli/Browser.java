@@ -20,6 +20,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -80,6 +81,14 @@ final class Browser implements AutoCloseable {
     return number("return Math.round(performance.now())");
   }
 
+  /** Away from a page whose program is about to end, and forgets what it complained of. */
+  void leave() {
+    driver.get("about:blank");
+    driver.manage().logs().get(LogType.BROWSER);
+    driver.manage().logs().get(LogType.PERFORMANCE);
+    complaints.clear();
+  }
+
   void reload() {
     driver.navigate().refresh();
     waitFor(() -> script("return document.body.dataset.ready") != null);
@@ -99,7 +108,9 @@ final class Browser implements AutoCloseable {
   }
 
   void waitFor(BooleanSupplier condition) {
-    new WebDriverWait(driver, PATIENCE).until(any -> condition.getAsBoolean());
+    new WebDriverWait(driver, PATIENCE)
+        .ignoring(StaleElementReferenceException.class)
+        .until(any -> condition.getAsBoolean());
   }
 
   WebElement find(String css) {
@@ -110,8 +121,14 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(css));
   }
 
+  /** In one step: the page may replace an element between finding and reading it. */
   String text(String css) {
-    return find(css).getText();
+    Object text =
+        driver.executeScript(
+            "const found = document.querySelector(arguments[0]);"
+                + " return found ? found.innerText : ''",
+            css);
+    return String.valueOf(text);
   }
 
   WebElement focused() {

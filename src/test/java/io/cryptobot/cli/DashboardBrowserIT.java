@@ -120,11 +120,13 @@ class DashboardBrowserIT {
       browser().fullWidth();
       assertEquals(List.of(), browser().complaints());
       onlyItsOwnAddressWasAsked(link);
+      browser().leave();
       dashboard.askToStop();
       assertEquals(0, dashboard.exitCode(), dashboard.err());
       String log = Files.readString(home.resolve("logs").resolve("bot.log"));
       assertFalse(log.contains(link.getPath()), "the link was logged");
     } finally {
+      browser().leave();
       dashboard.kill();
     }
   }
@@ -221,7 +223,7 @@ class DashboardBrowserIT {
     List<URI> requests = browser().requests();
     assertTrue(requests.size() > 15, requests::toString);
     for (URI request : requests) {
-      boolean isNoNetwork = List.of("data", "blob", "chrome").contains(request.getScheme());
+      boolean isNoNetwork = List.of("data", "blob", "about").contains(request.getScheme());
       assertTrue(
           isNoNetwork
               || (request.getHost().equals("127.0.0.1") && request.getPort() == link.getPort()),
@@ -257,6 +259,7 @@ class DashboardBrowserIT {
       assertFalse(browser().find("#kill").isEnabled());
       assertEquals(List.of(), browser().complaints());
     } finally {
+      browser().leave();
       bot.kill();
       dashboard.kill();
     }
@@ -273,6 +276,7 @@ class DashboardBrowserIT {
       browser().shoot(PICTURES.resolve("empty"), "overview", 360, "light");
       browser().fullWidth();
     } finally {
+      browser().leave();
       first.kill();
     }
     assertEquals(0, replay(home).exitCode());
@@ -290,6 +294,7 @@ class DashboardBrowserIT {
       assertEquals(20, browser().all("#trades tbody tr").size());
       assertEquals(List.of(), browser().complaints());
     } finally {
+      browser().leave();
       dashboard.kill();
     }
   }
