@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * The timestamp of a row of candles, or of a long log: ISO 8601 with {@code Z} or an offset, or seconds or milliseconds
- * since the epoch.
+ * The timestamp of a row of candles, or of a long log: ISO 8601 with {@code Z} or an offset, or
+ * seconds or milliseconds since the epoch.
  *
  * <p>A file has one in each row and nearly all are of the form {@code 2021-01-01T00:00:00Z}. Those
  * are read digit by digit; {@link Instant#parse} would cost more than the rest of the row.

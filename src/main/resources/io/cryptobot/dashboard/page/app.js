@@ -57,6 +57,7 @@ function show() {
       link.removeAttribute("aria-current");
     }
   });
+  scrollTo(0, 0);
   document.title = current === "overview" ? "cryptobot" : `cryptobot \u2013 ${current}`;
   refresh(ALL);
 }

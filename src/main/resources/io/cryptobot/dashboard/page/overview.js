@@ -87,7 +87,8 @@ function hero(status) {
   const share = (value) => status.total_value ? percent(value / status.total_value * 100) : "";
   fill(byId("figures"),
     figure("Today, realized", "todays_pnl", changed(status.todays_pnl)),
-    figure("Open, unrealized", "unrealized", status.positions.length ? changed(open) : "none open"),
+    figure("Open, unrealized", "unrealized", !status.positions.length ? "none open"
+      : status.positions.some((position) => position.price === null) ? "n/a, no price known" : changed(open)),
     figure("Conservative", "conservative_value", money(status.conservative_value), share(status.conservative_value)),
     figure("Aggressive", "aggressive_value", money(status.aggressive_value), share(status.aggressive_value)),
     figure("Cash", "cash", money(status.cash), share(status.cash)),
@@ -136,8 +137,11 @@ function controls(status) {
 
 /** Where the price stands between stop and target. */
 function track(position) {
-  if (position.stop === null || position.target === null || position.price === null) {
-    return el("span", { class: "hint" }, position.price === null ? "no price known" : "n/a");
+  if (position.stop === null || position.target === null) {
+    return el("span", { class: "hint" }, "not known: the configuration cannot be used");
+  }
+  if (position.price === null) {
+    return el("span", { class: "hint" }, `stop ${price(position.stop)}, target ${price(position.target)}; no price known`);
   }
   const span = position.target - position.stop;
   const at = (value) => `${Math.max(0, Math.min(100, (value - position.stop) / span * 100))}%`;
