@@ -118,6 +118,10 @@ class ArchitectureTest {
       knowsOnly("rollout", "backtest", "config", "files", "home", "journal");
 
   @ArchTest
+  static final ArchRule theDashboardReadsWhatAHomeHolds =
+      knowsOnly("dashboard", "config", "feed", "home", "journal", "state", "status", "time");
+
+  @ArchTest
   static final ArchRule backupsKnowTheHomeAndItsState =
       knowsOnly("backup", "files", "home", "state");
 

@@ -3,9 +3,9 @@ package io.cryptobot.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptobot.backtest.report.Page;
-import io.cryptobot.config.ConfigEdit;
 import io.cryptobot.config.ConfigException;
 import io.cryptobot.config.ConfigFile;
+import io.cryptobot.config.ConfigText;
 import io.cryptobot.config.SettingsVariants;
 import io.cryptobot.config.SettingsVariants.Change;
 import io.cryptobot.files.WholeFiles;
@@ -126,8 +126,11 @@ final class ApplyRun {
       Path file = home.config().resolve(one.getKey());
       String text = Files.readString(file, StandardCharsets.UTF_8);
       boolean isMarked = text.startsWith(BYTE_ORDER_MARK);
-      String edited = ConfigEdit.withValues(isMarked ? text.substring(1) : text, one.getValue());
-      String whole = isMarked ? BYTE_ORDER_MARK + edited : edited;
+      ConfigText edited = new ConfigText(isMarked ? text.substring(1) : text);
+      for (Map.Entry<String, JsonNode> value : one.getValue().entrySet()) {
+        edited = edited.with(value.getKey(), value.getValue());
+      }
+      String whole = (isMarked ? BYTE_ORDER_MARK : "") + edited;
       files.write(file, whole.getBytes(StandardCharsets.UTF_8));
       changes.stream()
           .filter(change -> change.file().equals(one.getKey()))

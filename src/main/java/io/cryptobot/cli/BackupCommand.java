@@ -37,21 +37,26 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Home home = new Home(global.home(console));
-    String kind = TakenBackup.kind(weekly);
-    Answer answer =
-        (HomeLock.isHeld(home) ? ofRunningBot(home, kind) : Optional.<Answer>empty())
-            .orElseGet(() -> TakenBackup.take(home, console, kind));
-    if (!answer.ok()) {
-      throw new CommandFailedException(answer.text());
-    }
-    console.out().println(answer.text());
+    console.out().println(take(new Home(global.home(console)), console, weekly));
     console.out().println("Credentials are not in it: keep those apart.");
     return ExitCode.DONE;
   }
 
+  /** Takes one, by the running bot where there is one; returns a sentence that says where it is. */
+  static String take(Home home, Console console, boolean weekly) throws IOException {
+    String kind = TakenBackup.kind(weekly);
+    Answer answer =
+        (HomeLock.isHeld(home) ? ofRunningBot(home, console, kind) : Optional.<Answer>empty())
+            .orElseGet(() -> TakenBackup.take(home, console, kind));
+    if (!answer.ok()) {
+      throw new CommandFailedException(answer.text());
+    }
+    return answer.text();
+  }
+
   /** The bot takes it between two steps, so that state and logs are of one moment. */
-  private Optional<Answer> ofRunningBot(Home home, String kind) throws IOException {
+  private static Optional<Answer> ofRunningBot(Home home, Console console, String kind)
+      throws IOException {
     Request request =
         new Request(UUID.randomUUID().toString(), console.clock().instant(), Requests.BACKUP, kind);
     try {

@@ -47,6 +47,7 @@ public final class Cli {
       case STATUS -> new CommandLine(new StatusCommand(console));
       case BACKUP -> new CommandLine(new BackupCommand(console));
       case RESTORE -> new CommandLine(new RestoreCommand(console));
+      case DASHBOARD -> new CommandLine(new DashboardCommand(console));
       case CREDENTIALS -> new CommandLine(new CredentialsCommand(console));
       case OPTIMIZE -> new CommandLine(new OptimizeCommand(console));
       case VISUALIZE -> new CommandLine(new VisualizeCommand(console));

@@ -1,18 +1,29 @@
 package io.cryptobot.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Asks the operating system to show a file with the program that the person uses for it. */
+/**
+ * Asks the operating system to show a file or a page with the program that the person uses for it.
+ */
 final class Desktop {
   private Desktop() {}
 
   /** Whether a program was started; it runs on its own. */
   static boolean open(Path file) {
-    Optional<List<String>> command = command(file);
+    return start(command(file.toAbsolutePath().toString()));
+  }
+
+  /** As the other, for an address and the person's browser. */
+  static boolean open(URI address) {
+    return start(command(address.toString()));
+  }
+
+  private static boolean start(Optional<List<String>> command) {
     if (command.isEmpty()) {
       return false;
     }
@@ -27,9 +38,8 @@ final class Desktop {
     }
   }
 
-  private static Optional<List<String>> command(Path file) {
+  private static Optional<List<String>> command(String name) {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    String name = file.toAbsolutePath().toString();
     if (system.startsWith("windows")) {
       return Optional.of(List.of("explorer.exe", name));
     }

@@ -29,21 +29,18 @@ final class KillCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  /** Where a bot runs it tells them itself; where none does, the files tell what they can. */
-  private void tellPositions(Home home, Optional<BotConfig> config) {
-    try {
-      StateCipher cipher = StateKey.cipher(new Keys(home, console), false);
-      OpenHome.look(home, HomeParts.files(console), cipher)
-          .map(state -> TradingTexts.positions(OpenPosition.in(home, state, config)))
-          .ifPresent(console.out()::println);
-    } catch (StartRefusedException e) {
-      console.err().println("What is open cannot be told: " + e.getMessage());
-    }
-  }
-
   @Override
   public Integer call() throws IOException {
-    Home home = new Home(global.home(console));
+    turnOn(new Home(global.home(console)), console, "--kill");
+    return ExitCode.DONE;
+  }
+
+  /**
+   * Turns it on and prints what that means.
+   *
+   * @param how for the flag and the audit row
+   */
+  static void turnOn(Home home, Console console, String how) throws IOException {
     boolean isConfigured = Files.isDirectory(home.config());
     Optional<BotConfig> config =
         isConfigured ? Configuration.inspect(home.root(), console).config() : Optional.empty();
@@ -53,7 +50,7 @@ final class KillCommand implements Callable<Integer> {
     KillSwitch killSwitch = HomeParts.killSwitch(home, console, isGuarded);
     boolean wasOn = killSwitch.isOn();
     try {
-      killSwitch.turnOn(console.userName(), "--kill");
+      killSwitch.turnOn(console.userName(), how);
     } catch (IOException e) {
       throw new CommandFailedException(
           "The kill switch cannot be written to "
@@ -65,19 +62,30 @@ final class KillCommand implements Callable<Integer> {
     }
     if (wasOn) {
       console.out().println("The kill switch was on already: " + killSwitch.file());
-      return ExitCode.DONE;
+      return;
     }
     console.out().println("The kill switch is on: " + killSwitch.file());
     if (HomeLock.isHeld(home)) {
       console.out().println("The running bot stops within two seconds.");
     } else {
-      tellPositions(home, config);
+      tellPositions(home, console, config);
     }
     try {
-      HomeParts.audit(home, console).byPerson(Action.KILL_SWITCH, "--kill", "off", "on");
+      HomeParts.audit(home, console).byPerson(Action.KILL_SWITCH, how, "off", "on");
     } catch (FileNotWrittenException e) {
       console.err().println("The audit row could not be written: " + e.getMessage());
     }
-    return ExitCode.DONE;
+  }
+
+  /** Where a bot runs it tells them itself; where none does, the files tell what they can. */
+  private static void tellPositions(Home home, Console console, Optional<BotConfig> config) {
+    try {
+      StateCipher cipher = StateKey.cipher(new Keys(home, console), false);
+      OpenHome.look(home, HomeParts.files(console), cipher)
+          .map(state -> TradingTexts.positions(OpenPosition.in(home, state, config)))
+          .ifPresent(console.out()::println);
+    } catch (StartRefusedException e) {
+      console.err().println("What is open cannot be told: " + e.getMessage());
+    }
   }
 }

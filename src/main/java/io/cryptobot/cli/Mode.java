@@ -26,7 +26,7 @@ enum Mode {
   SIMULATOR("simulator", "Serve a local Coinbase for tests.", true),
   OPTIMIZE("optimize", "Analyse the trade log, or search for better parameters.", true),
   VISUALIZE("visualize", "Draw charts of what was traded.", true),
-  DASHBOARD("dashboard", "Serve a page that shows and steers the bot, on this computer.", false),
+  DASHBOARD("dashboard", "Serve a page that shows and steers the bot, on this computer.", true),
   TASK_XML("task-xml", "Print a definition for Windows Task Scheduler.", false),
   EXPLAIN("explain", "Explain a trade from what was recorded.", true),
   VERIFY("verify", "Check that past decisions were what a backtest would decide.", true);

@@ -50,10 +50,16 @@ final class ResumeCommand implements Callable<Integer> {
       audit.byPerson(Action.RESUME, "--resume refused: wrong password", "on", "on");
       throw new CommandFailedException("This is not the password. The kill switch stays on.");
     }
-    killSwitch.turnOff();
-    audit.byPerson(Action.RESUME, "--resume", "on", "off");
-    console.out().println("The kill switch is lifted. Start the bot again when you are ready.");
+    lift(killSwitch, audit, console, "--resume");
     return ExitCode.DONE;
+  }
+
+  /** Lifts one that is on, whose password was given if it has one. */
+  static void lift(KillSwitch killSwitch, AuditLog audit, Console console, String how)
+      throws IOException {
+    killSwitch.turnOff();
+    audit.byPerson(Action.RESUME, how, "on", "off");
+    console.out().println("The kill switch is lifted. Start the bot again when you are ready.");
   }
 
   private String password() {

@@ -82,8 +82,11 @@ final class Startup {
 
   /** A row for each key of the configuration that has changed since the last start. */
   static void noteConfig(Home home, WholeFiles files, AuditLog audit) throws IOException {
-    ConfigSeen seen = new ConfigSeen(home, files);
-    List<String> names = ConfigSchema.fileNames();
+    noteConfig(new ConfigSeen(home, files), ConfigSchema.fileNames(), audit);
+  }
+
+  /** The same of some files. */
+  static void noteConfig(ConfigSeen seen, List<String> names, AuditLog audit) throws IOException {
     for (ConfigSeen.Change change : seen.changes(names)) {
       audit.byPerson(
           Action.CONFIG_CHANGE,

@@ -1,21 +1,13 @@
 package io.cryptobot.cli;
 
-import io.cryptobot.config.BotConfig;
-import io.cryptobot.files.WholeFiles;
 import io.cryptobot.home.Home;
-import io.cryptobot.home.LossFlag;
-import io.cryptobot.state.BotState;
-import io.cryptobot.state.StateFile;
-import io.cryptobot.state.StateFile.FromBackup;
-import io.cryptobot.state.StateFile.Good;
-import io.cryptobot.state.StateFile.Loaded;
-import io.cryptobot.state.StateFile.Unusable;
-import io.cryptobot.state.StateJson;
+import io.cryptobot.status.Look;
+import io.cryptobot.status.Look.Known;
+import io.cryptobot.status.Look.Unreadable;
 import io.cryptobot.status.Status;
 import io.cryptobot.status.StatusJson;
 import io.cryptobot.status.StatusText;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,16 +38,13 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Home home = new Home(global.home(console));
-    WholeFiles files = HomeParts.files(console);
-    Loaded loaded =
-        new StateFile(home.data(), files, StateKey.cipher(new Keys(home, console), false)).load();
-    if (loaded instanceof Unusable unusable) {
-      throw new CommandFailedException(unusable.why());
+    HomeLook homeLook = new HomeLook(home, console);
+    Look look = homeLook.now();
+    if (look instanceof Unreadable unreadable) {
+      throw new CommandFailedException(unreadable.why());
     }
-    if (loaded instanceof Good good) {
-      print(home, files, StateJson.read(good.content()), Optional.empty());
-    } else if (loaded instanceof FromBackup backup) {
-      print(home, files, StateJson.read(backup.content()), Optional.of(backup.why()));
+    if (look instanceof Known known) {
+      print(known.status());
     } else {
       console
           .out()
@@ -67,16 +56,10 @@ final class StatusCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void print(Home home, WholeFiles files, BotState state, Optional<String> warning)
-      throws IOException {
-    Optional<BotConfig> config = Configuration.ifUsable(home, console);
-    Status.Place place =
-        new Status.Place(
-            home,
-            HomeParts.killSwitch(home, console, config),
-            new LossFlag(home, files),
-            console.clock().instant());
-    Status status = Status.of(place, state, warning, config);
+  private void print(Status status) throws IOException {
+    if (status.config().isEmpty()) {
+      console.err().println("The configuration cannot be used; --health tells what is wrong.");
+    }
     if (json) {
       console.out().println(StatusJson.text(status, why));
     } else {

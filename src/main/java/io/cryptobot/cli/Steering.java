@@ -50,12 +50,17 @@ final class Steering {
 
   /** Carries it out, prints the answer and returns the exit code. */
   int carryOut(String command, String argument) throws IOException {
+    Answer answer = answer(command, argument);
+    (answer.ok() ? console.out() : console.err()).println(answer.text());
+    return answer.ok() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** Carries it out and says what became of it. */
+  Answer answer(String command, String argument) throws IOException {
     Request request =
         new Request(UUID.randomUUID().toString(), console.clock().instant(), command, argument);
     try {
-      Answer answer = HomeLock.isHeld(home) ? ask(request) : act(request);
-      (answer.ok() ? console.out() : console.err()).println(answer.text());
-      return answer.ok() ? ExitCode.DONE : ExitCode.FAILED;
+      return HomeLock.isHeld(home) ? ask(request) : act(request);
     } catch (StartRefusedException | SessionStoppedException | FileNotWrittenException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {

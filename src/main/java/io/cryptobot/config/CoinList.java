@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The coins a strategy trades, as product ids; at least one, none twice. */
 public record CoinList() implements ValueType {
-  private static final int MOST = 50;
+  static final int MOST = 50;
   private static final String QUOTE = "-USD";
   private static final int SHORTEST_SYMBOL = 2;
   private static final int LONGEST_SYMBOL = 12;

@@ -7,10 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * The timestamp of a candle row: ISO 8601 with {@code Z} or an offset, or seconds or milliseconds
- * since the epoch.
+ * The timestamp of a row of candles, or of a long log: ISO 8601 with {@code Z} or an offset, or
+ * seconds or milliseconds since the epoch.
  */
-final class CandleTime {
+public final class CandleTime {
   /** So many digits or fewer are seconds, the next 3,000 years fit into them. */
   private static final int MOST_DIGITS_OF_SECONDS = 11;
 
@@ -21,7 +21,7 @@ final class CandleTime {
    *
    * @throws DateTimeException if it is none of the forms, or not a whole second
    */
-  static long parse(char[] text, int offset, int length) {
+  public static long parse(char[] text, int offset, int length) {
     if (IsoSeconds.fits(text, offset, length)) {
       return IsoSeconds.parse(text, offset);
     }
@@ -30,7 +30,7 @@ final class CandleTime {
   }
 
   /** As {@link #parse(char[], int, int)}. */
-  static long parse(String text) {
+  public static long parse(String text) {
     return parse(text.toCharArray(), 0, text.length());
   }
 

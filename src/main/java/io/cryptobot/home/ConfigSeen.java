@@ -86,6 +86,11 @@ public final class ConfigSeen {
     }
   }
 
+  /** Remembers the files that no start has seen yet as they are now. */
+  public void begin(List<String> fileNames) throws IOException {
+    remember(fileNames.stream().filter(name -> Files.notExists(seen.resolve(name))).toList());
+  }
+
   /** Remembers the configuration as it is now. */
   public void remember(List<String> fileNames) throws IOException {
     for (String name : fileNames) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,17 @@ import org.jspecify.annotations.Nullable;
  * the file itself means nothing.
  */
 public final class HomeLock implements AutoCloseable {
+  /**
+   * Files of the locks that this process holds. Where a process opens such a file once more and
+   * closes it, POSIX systems take the lock away.
+   */
+  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
 
-  private HomeLock(FileChannel channel) {
+  private HomeLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -34,17 +44,32 @@ public final class HomeLock implements AutoCloseable {
 
   /** The same with another file, for what is not the state. */
   public static Optional<HomeLock> tryAcquire(Home home, String name) throws IOException {
-    Path file = home.data(name);
+    Path file = home.data(name).toAbsolutePath().normalize();
     Files.createDirectories(home.data());
+    if (!HELD_HERE.add(file)) {
+      return Optional.empty();
+    }
+    Optional<HomeLock> acquired = Optional.empty();
+    try {
+      acquired = acquire(file);
+      return acquired;
+    } finally {
+      if (acquired.isEmpty()) {
+        HELD_HERE.remove(file);
+      }
+    }
+  }
+
+  private static Optional<HomeLock> acquire(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       @Nullable FileLock lock = channel.tryLock();
       if (lock != null) {
-        return Optional.of(new HomeLock(channel));
+        return Optional.of(new HomeLock(file, channel));
       }
     } catch (OverlappingFileLockException e) {
-      // Held within this process, which is as good a reason.
+      // Held within this process by another name of the file, which is as good a reason.
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -68,6 +93,10 @@ public final class HomeLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    try {
+      channel.close();
+    } finally {
+      HELD_HERE.remove(file);
+    }
   }
 }

@@ -11,6 +11,7 @@ import io.cryptobot.portfolio.SleeveState;
 import io.cryptobot.state.BotState;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,6 +46,7 @@ public record Status(
   private static final int ACTION = 3;
   private static final int PNL = 6;
   private static final int DAY = 10;
+  private static final int BEATS_MISSED = 3;
 
   /** Where a status is taken. */
   public record Place(Home home, KillSwitch killSwitch, LossFlag lossFlag, Instant now) {}
@@ -86,7 +88,7 @@ public record Status(
             .sum();
   }
 
-  double totalValue() {
+  public double totalValue() {
     return conservativeValue() + aggressiveValue();
   }
 
@@ -114,8 +116,21 @@ public record Status(
     return state.engine().risk().totalLoss();
   }
 
-  Optional<PhaseSettings> phase() {
+  public Optional<PhaseSettings> phase() {
     return config.flatMap(c -> c.phase(state.phase()));
+  }
+
+  /** Whether positions are open and no bot watches their stops. */
+  public boolean isUnwatched() {
+    return !positions.isEmpty() && (!isRunning || isHeartbeatStale());
+  }
+
+  /** Whether a bot has not looked at the market for three of its iterations. */
+  public boolean isHeartbeatStale() {
+    return heartbeat
+        .map(beat -> Duration.between(beat, now).toSeconds())
+        .filter(age -> age > BEATS_MISSED * Math.max(1, interval))
+        .isPresent();
   }
 
   boolean isConfigChanged() {

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.cryptobot.home.Home;
 import io.cryptobot.journal.CsvTail;
+import io.cryptobot.journal.FileTail;
 import io.cryptobot.journal.TradeLogFormat;
 import io.cryptobot.market.Coin;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -63,7 +61,7 @@ final class StatusFiles {
     if (newest.isEmpty()) {
       return latest;
     }
-    for (String line : tail(newest.get()).lines().toList()) {
+    for (String line : FileTail.text(newest.get(), CsvTail.MOST_BYTES).lines().toList()) {
       try {
         JsonNode decision = JSON.readTree(line);
         if (decision.has("candle")) {
@@ -82,19 +80,6 @@ final class StatusFiles {
     }
     try (Stream<Path> files = Files.list(home.decisions())) {
       return files.filter(file -> file.toString().endsWith(".jsonl")).max(Path::compareTo);
-    }
-  }
-
-  private static String tail(Path file) throws IOException {
-    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      long start = Math.max(0, channel.size() - CsvTail.MOST_BYTES);
-      channel.position(start);
-      ByteBuffer buffer = ByteBuffer.allocate((int) (channel.size() - start));
-      int read = 0;
-      while (buffer.hasRemaining() && read >= 0) {
-        read = channel.read(buffer);
-      }
-      return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 /** A status for a person, at most 100 columns wide. */
 public final class StatusText {
   private static final int RECENT = 5;
-  private static final int BEATS_MISSED = 3;
   private static final double PERCENT = 100;
 
   private final Status status;
@@ -53,7 +52,7 @@ public final class StatusText {
         status.isRunning() ? "a bot is running" : "no bot is running");
     line("Last update", "%s", ago(status.state().lastStep()));
     line("Heartbeat", "%s", ago(status.heartbeat()));
-    if (isUnwatched()) {
+    if (status.isUnwatched()) {
       line("", "Stops live in the bot: nobody watches the open positions now.");
     }
     if (status.killSwitch().isPresent()) {
@@ -73,18 +72,6 @@ public final class StatusText {
       line("Configuration", "changed since the bot started; it reads it at its next start");
     }
     out.println();
-  }
-
-  private boolean isUnwatched() {
-    if (status.positions().isEmpty()) {
-      return false;
-    }
-    return !status.isRunning()
-        || status
-            .heartbeat()
-            .map(beat -> Duration.between(beat, status.now()).toSeconds())
-            .filter(age -> age > BEATS_MISSED * Math.max(1, status.interval()))
-            .isPresent();
   }
 
   private static String blank(String text) {

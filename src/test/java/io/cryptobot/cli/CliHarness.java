@@ -57,6 +57,10 @@ final class CliHarness {
     return new Cli(console).run(arguments);
   }
 
+  Console console() {
+    return console;
+  }
+
   /** The system's credential store; there is none until the test says so. */
   FakeBackend keyring() {
     return keyring;
