@@ -27,7 +27,7 @@ enum Mode {
   OPTIMIZE("optimize", "Analyse the trade log, or search for better parameters.", false),
   VISUALIZE("visualize", "Draw charts of what was traded.", false),
   DASHBOARD("dashboard", "Serve a page that shows and steers the bot, on this computer.", false),
-  TASK_XML("task-xml", "Print a definition for Windows Task Scheduler.", false),
+  TASK_XML("task-xml", "Print a definition for Windows Task Scheduler.", true),
   EXPLAIN("explain", "Explain a trade from what was recorded.", false),
   VERIFY("verify", "Check that past decisions were what a backtest would decide.", false);
 
