@@ -47,6 +47,7 @@ public final class Cli {
       case BACKUP -> new CommandLine(new BackupCommand(console));
       case RESTORE -> new CommandLine(new RestoreCommand(console));
       case CREDENTIALS -> new CommandLine(new CredentialsCommand(console));
+      case UPDATE -> new CommandLine(new UpdateCommand(console));
       case TASK_XML -> new CommandLine(new TaskXmlCommand(console));
       default -> NotYetCommand.commandLine(mode, console);
     };

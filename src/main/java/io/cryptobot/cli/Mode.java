@@ -28,6 +28,7 @@ enum Mode {
   VISUALIZE("visualize", "Draw charts of what was traded.", false),
   DASHBOARD("dashboard", "Serve a page that shows and steers the bot, on this computer.", false),
   TASK_XML("task-xml", "Print a definition for Windows Task Scheduler.", true),
+  UPDATE("update", "Put this version in the place of an older one, or take it back.", true),
   EXPLAIN("explain", "Explain a trade from what was recorded.", false),
   VERIFY("verify", "Check that past decisions were what a backtest would decide.", false);
 

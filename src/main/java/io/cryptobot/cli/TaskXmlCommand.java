@@ -37,6 +37,7 @@ final class TaskXmlCommand implements Callable<Integer> {
 
   /** What the task does. */
   static final class What {
+    @SuppressWarnings("UnusedVariable") // what neither of the others is
     @Option(names = "--paper", required = true, description = "The task trades on paper.")
     private boolean paper;
 
@@ -140,17 +141,11 @@ final class TaskXmlCommand implements Callable<Integer> {
     Home home = new Home(global.home(console));
     Path jar = Program.location();
     return new TaskDefinition.Program(
-        (java == null ? runningJava() : java).toString(),
+        (java == null ? JavaFlags.runningJava() : java).toString(),
         jar.toString(),
         jar.resolveSibling(JavaFlags.ARCHIVE).toString(),
         home.root().toString(),
         mode);
-  }
-
-  private static Path runningJava() {
-    Path programs = Path.of(System.getProperty("java.home"), "bin");
-    boolean isWindows = System.getProperty("os.name", "").startsWith("Windows");
-    return programs.resolve(isWindows ? "java.exe" : "java");
   }
 
   private String me() {

@@ -1,5 +1,5 @@
 /**
- * The entry in Windows Task Scheduler: what runs the bot every five minutes, and the backup every
- * week. Knows nothing of the bot but its command line.
+ * How Windows starts the bot: the entries in Task Scheduler, with what Java is started, and the
+ * class-data archive that makes it start fast. Knows nothing of the bot but its command line.
  */
 package io.cryptobot.task;

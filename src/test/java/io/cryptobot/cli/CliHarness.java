@@ -46,6 +46,10 @@ final class CliHarness {
             new SystemKeyring(Clock.fixed(now, ZoneOffset.UTC), keyring));
   }
 
+  Console console() {
+    return console;
+  }
+
   int run(String... arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
