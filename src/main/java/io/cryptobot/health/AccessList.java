@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  *
  * <pre>D:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1301bf;;;AU)</pre>
  *
- * Each entry: allowed or denied, how it is inherited, the rights as letters or bits, and who, as two
- * letters or by number.
+ * Each entry: allowed or denied, how it is inherited, the rights as letters or bits, and who, as
+ * two letters or by number.
  */
 final class AccessList {
   private static final Pattern ENTRY =
@@ -65,8 +65,7 @@ final class AccessList {
     while (entry.find()) {
       String who = entry.group(4);
       boolean isUser =
-          who.equals(user)
-              || (who.equals(ADMINISTRATOR) && user.endsWith(NUMBER_OF_ADMINISTRATOR));
+          who.equals(user) || (who.equals(ADMINISTRATOR) && user.endsWith(NUMBER_OF_ADMINISTRATOR));
       if (entry.group(1).startsWith("A")
           && !entry.group(1).equals("AU")
           && (rights(entry.group(3)) & CHANGES) != 0

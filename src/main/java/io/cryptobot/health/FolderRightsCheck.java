@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Nobody else on a Windows computer can change the bot's folder: a folder under {@code C:\} inherits
- * rights by which every local user could put another jar, or other limits, in it.
+ * Nobody else on a Windows computer can change the bot's folder: a folder under {@code C:\}
+ * inherits rights by which every local user could put another jar, or other limits, in it.
  */
 public final class FolderRightsCheck implements HealthCheck {
   private static final String EVERYBODY = "everybody, it has no list of rights";

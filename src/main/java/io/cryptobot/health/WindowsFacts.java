@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Windows says of sleep, the scheduled task and rights. Reads numbers and XML, never sentences. */
+/**
+ * What Windows says of sleep, the scheduled task and rights. Reads numbers and XML, never
+ * sentences.
+ */
 public final class WindowsFacts {
   /** As {@code --task-xml} describes it. */
   public static final String TASK = "CryptoBot";
@@ -78,9 +81,7 @@ public final class WindowsFacts {
   Optional<String> user() throws IOException, InterruptedException {
     Output output = commands.run(List.of("whoami", "/user", "/fo", "csv", "/nh"));
     Matcher number = USER.matcher(output.text());
-    return output.exitCode() == 0 && number.find()
-        ? Optional.of(number.group())
-        : Optional.empty();
+    return output.exitCode() == 0 && number.find() ? Optional.of(number.group()) : Optional.empty();
   }
 
   /** A folder's access list as SDDL; empty if Windows does not say. */

@@ -44,8 +44,7 @@ class ScriptsTest {
     Set<String> expected = new TreeSet<>(CHANGING);
     expected.addAll(Set.of("common.ps1", "cryptobot.ps1"));
     assertEquals(
-        expected,
-        new TreeSet<>(scripts().map(file -> file.getFileName().toString()).toList()));
+        expected, new TreeSet<>(scripts().map(file -> file.getFileName().toString()).toList()));
   }
 
   @ParameterizedTest
@@ -86,7 +85,8 @@ class ScriptsTest {
     String text = Files.readString(script, StandardCharsets.US_ASCII);
     Matcher block = Pattern.compile("(?s)\\r\\nparam\\((.*?)\\r\\n\\)").matcher(text);
     if (block.find()) {
-      Matcher name = Pattern.compile("\\$(\\w+)( = [^\\r]*)?,?\\r\\n").matcher(block.group(1) + "\r\n");
+      Matcher name =
+          Pattern.compile("\\$(\\w+)( = [^\\r]*)?,?\\r\\n").matcher(block.group(1) + "\r\n");
       int found = 0;
       while (name.find()) {
         found++;
@@ -98,8 +98,7 @@ class ScriptsTest {
 
   @Test
   void theFlagsAreThoseOfTheTask() throws Exception {
-    Matcher list =
-        Pattern.compile("(?s)\\$BotFlags = @\\((.*?)\\)").matcher(text("common.ps1"));
+    Matcher list = Pattern.compile("(?s)\\$BotFlags = @\\((.*?)\\)").matcher(text("common.ps1"));
     assertTrue(list.find());
     List<String> flags = new ArrayList<>();
     Matcher flag = Pattern.compile("'([^']*)'").matcher(list.group(1));
