@@ -8,6 +8,7 @@ import io.cryptobot.state.StateLockedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +47,7 @@ final class UpdateCommand implements Callable<Integer> {
     refuseWrongFolders(home, incoming);
     BotLog.openIn(home.root());
     try (HomeLock lock = EndedBot.lock(console, home)) {
-      return carryOut(home, incoming, lock);
+      return carryOut(home, Objects.requireNonNull(incoming.getParent()), lock);
     } catch (StartRefusedException | FileNotWrittenException | StateLockedException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {
@@ -64,7 +65,7 @@ final class UpdateCommand implements Callable<Integer> {
     if (rollBack) {
       return new RollBack(console, home, new InstalledProgram(home)).run();
     }
-    return new Update(console, home, new InstalledProgram(home)).run(incoming.getParent());
+    return new Update(console, home, new InstalledProgram(home)).run(incoming);
   }
 
   private void refuseWrongFolders(Home home, Path incoming) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * have the form of Java 5.
  */
 public final class ClassDataArchive {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String LAMBDA = "@lambda-proxy";
   private static final Pattern NUMBER = Pattern.compile(" id: \\d+$");
   private static final int CANDLES = 530;

@@ -27,7 +27,8 @@ final class CommandLineText {
     }
     StringBuilder text = new StringBuilder().append(QUOTE);
     int backslashes = 0;
-    for (char c : argument.toCharArray()) {
+    for (int i = 0; i < argument.length(); i++) {
+      char c = argument.charAt(i);
       if (c == QUOTE) {
         repeat(text, backslashes + 1);
       }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -23,14 +24,14 @@ final class ProgramFiles {
    * old program runs.
    */
   static List<Path> in(Path folder) throws IOException {
-    TreeSet<Path> files = new TreeSet<>();
+    Set<Path> files = new TreeSet<>();
     add(files, folder, Path.of(""), ".md");
     add(files, folder, SCRIPTS, ".ps1");
     boolean hasJar = Files.isRegularFile(folder.resolve(JAR));
     return Stream.concat(files.stream(), hasJar ? Stream.of(JAR) : Stream.empty()).toList();
   }
 
-  private static void add(TreeSet<Path> files, Path root, Path folder, String ending)
+  private static void add(Set<Path> files, Path root, Path folder, String ending)
       throws IOException {
     if (Files.isDirectory(root.resolve(folder))) {
       try (Stream<Path> all = Files.list(root.resolve(folder))) {

@@ -91,14 +91,12 @@ class UpdateTest {
     Files.writeString(root.resolve("scripts").resolve("install.ps1"), text);
   }
 
-  @SafeVarargs
-  private int update(Map<String, String>... failures) throws Exception {
-    return new Update(cli.console(), home, new FakeProgram(home, List.of(failures))).run(incoming);
+  private int update(List<Map<String, String>> failures) throws Exception {
+    return new Update(cli.console(), home, new FakeProgram(home, failures)).run(incoming);
   }
 
-  @SafeVarargs
-  private int rollBack(Map<String, String>... failures) throws Exception {
-    return new RollBack(cli.console(), home, new FakeProgram(home, List.of(failures))).run();
+  private int rollBack(List<Map<String, String>> failures) throws Exception {
+    return new RollBack(cli.console(), home, new FakeProgram(home, failures)).run();
   }
 
   /** All files of the home but backups, the audit log and what the lock leaves. */
@@ -142,7 +140,7 @@ class UpdateTest {
   @Test
   void S32_anUpdatePutsTheNewProgramInPlaceAndKeepsTheOld() throws Exception {
     Map<String, String> before = contents();
-    assertEquals(0, update(SOUND, SOUND));
+    assertEquals(0, update(List.of(SOUND, SOUND)));
     Map<String, String> after = contents();
     for (String name : List.of("cryptobot.jar", "README.md", "scripts/install.ps1")) {
       assertEquals("new", after.remove(name), name);
@@ -158,7 +156,7 @@ class UpdateTest {
   @Test
   void S32_whatFailedBeforeTooIsNoReasonToTakeTheUpdateBack() throws Exception {
     Map<String, String> hardStop = Map.of("hard stop", "the total loss limit was reached");
-    assertEquals(0, update(hardStop, hardStop));
+    assertEquals(0, update(List.of(hardStop, hardStop)));
     assertEquals("new", at("cryptobot.jar"));
   }
 
@@ -170,10 +168,12 @@ class UpdateTest {
     Map<String, String> before = contents();
     CommandFailedException failing =
         assertThrows(
-            CommandFailedException.class, () -> update(SOUND, Map.of("config", "is wrong")));
+            CommandFailedException.class,
+            () -> update(List.of(SOUND, Map.of("config", "is wrong"))));
     assertTrue(String.valueOf(failing.getMessage()).contains("is wrong"), failing.getMessage());
     assertEquals(before, contents());
-    CommandFailedException dead = assertThrows(CommandFailedException.class, () -> update(SOUND));
+    CommandFailedException dead =
+        assertThrows(CommandFailedException.class, () -> update(List.of(SOUND)));
     assertTrue(String.valueOf(dead.getMessage()).contains("does not start"), dead.getMessage());
     assertEquals(before, contents());
     assertTrue(backups().stream().noneMatch(name -> name.startsWith("program_")));
@@ -181,7 +181,7 @@ class UpdateTest {
 
   @Test
   void S32_anOrderUnderWayRefusesUpdateAndRollBack() throws Exception {
-    assertEquals(0, update(SOUND, SOUND));
+    assertEquals(0, update(List.of(SOUND, SOUND)));
     ObjectNode state = state();
     ((ArrayNode) state.get("intents"))
         .addObject()
@@ -195,8 +195,8 @@ class UpdateTest {
     Map<String, String> before = contents();
     for (CommandFailedException refused :
         List.of(
-            assertThrows(CommandFailedException.class, () -> update(SOUND, SOUND)),
-            assertThrows(CommandFailedException.class, () -> rollBack(SOUND, SOUND)))) {
+            assertThrows(CommandFailedException.class, () -> update(List.of(SOUND, SOUND))),
+            assertThrows(CommandFailedException.class, () -> rollBack(List.of(SOUND, SOUND))))) {
       assertTrue(
           String.valueOf(refused.getMessage()).contains("order is under way"),
           refused.getMessage());
@@ -212,7 +212,7 @@ class UpdateTest {
         at("config/allocation.json").replace("skim_fraction", "skim_fractoin"));
     Map<String, String> before = contents();
     CommandFailedException refused =
-        assertThrows(CommandFailedException.class, () -> update(SOUND, SOUND));
+        assertThrows(CommandFailedException.class, () -> update(List.of(SOUND, SOUND)));
     assertTrue(
         String.valueOf(refused.getMessage()).contains("skim_fractoin"), refused.getMessage());
     assertEquals(before, contents());
@@ -225,23 +225,23 @@ class UpdateTest {
         at("config/allocation.json").replaceFirst("(?s),\\s*\"_min_transfer_usd.*\\}", "\n}");
     Files.writeString(home.config().resolve("allocation.json"), older);
     Files.delete(home.config().resolve("connections.json"));
-    assertEquals(0, update(SOUND, SOUND));
+    assertEquals(0, update(List.of(SOUND, SOUND)));
     assertTrue(at("config/allocation.json").contains("\"min_transfer_usd\": 1"));
     assertTrue(Files.exists(home.config().resolve("connections.json")));
     assertTrue(cli.out().contains("New in config: allocation.json, min_transfer_usd."), cli.out());
-    assertEquals(0, rollBack(SOUND, SOUND));
+    assertEquals(0, rollBack(List.of(SOUND, SOUND)));
     assertEquals(older, at("config/allocation.json"));
     assertFalse(Files.exists(home.config().resolve("connections.json")));
   }
 
   @Test
   void S32_aRollBackLeavesThePortfolioWhereTheOldVersionReadsIt() throws Exception {
-    assertEquals(0, update(SOUND, SOUND));
+    assertEquals(0, update(List.of(SOUND, SOUND)));
     ObjectNode traded = state();
     ((ObjectNode) traded.get("aggressive")).put("cash", 12.5);
     save(traded);
     Map<String, String> before = contents();
-    assertEquals(0, rollBack(SOUND, SOUND));
+    assertEquals(0, rollBack(List.of(SOUND, SOUND)));
     Map<String, String> after = contents();
     for (String name : List.of("cryptobot.jar", "README.md", "scripts/install.ps1")) {
       assertEquals("old", after.remove(name), name);
@@ -249,31 +249,32 @@ class UpdateTest {
     }
     before.remove("scripts/fresh.ps1");
     assertEquals(before, after);
+    CommandFailedException nothing =
+        assertThrows(CommandFailedException.class, () -> rollBack(List.of(SOUND, SOUND)));
     assertTrue(
-        assertThrows(CommandFailedException.class, () -> rollBack(SOUND, SOUND))
-            .getMessage()
-            .contains("no version to go back to"));
+        String.valueOf(nothing.getMessage()).contains("no version to go back to"),
+        nothing.getMessage());
   }
 
   @Test
   void S32_theStateIsRolledBackOnlyIfNothingTradedSince() throws Exception {
     String then = at("data/portfolio_state.json");
-    assertEquals(0, update(SOUND, SOUND));
+    assertEquals(0, update(List.of(SOUND, SOUND)));
     ObjectNode looked = state();
     looked.put("last_step", "2024-02-02T00:00:00Z");
     save(looked);
     Map<String, String> tooNew = Map.of("state", "is of a newer version");
-    assertEquals(0, rollBack(SOUND, tooNew, SOUND));
+    assertEquals(0, rollBack(List.of(SOUND, tooNew, SOUND)));
     assertEquals(then, at("data/portfolio_state.json"), "to the byte, as the old version left it");
     assertEquals("old", at("cryptobot.jar"));
 
-    assertEquals(0, update(SOUND, SOUND));
+    assertEquals(0, update(List.of(SOUND, SOUND)));
     ObjectNode traded = state();
     ((ObjectNode) traded.get("aggressive")).put("cash", 12.5);
     save(traded);
     Map<String, String> before = contents();
     CommandFailedException refused =
-        assertThrows(CommandFailedException.class, () -> rollBack(SOUND, tooNew, SOUND));
+        assertThrows(CommandFailedException.class, () -> rollBack(List.of(SOUND, tooNew, SOUND)));
     assertTrue(
         String.valueOf(refused.getMessage()).contains("has traded since"), refused.getMessage());
     assertEquals(before, contents());

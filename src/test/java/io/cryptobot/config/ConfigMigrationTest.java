@@ -145,11 +145,14 @@ class ConfigMigrationTest {
     write("settings_aggressive.json", "{ \"rsi_period\": 14 ");
     ConfigException broken =
         assertThrows(ConfigException.class, () -> ConfigMigration.plan(config));
-    assertTrue(broken.getMessage().contains("settings_aggressive.json"), broken.getMessage());
+    assertTrue(
+        String.valueOf(broken.getMessage()).contains("settings_aggressive.json"),
+        broken.getMessage());
     Files.delete(config.resolve("settings_aggressive.json"));
     ConfigException unknown =
         assertThrows(ConfigException.class, () -> ConfigMigration.plan(config));
-    assertTrue(unknown.getMessage().contains("skim_fractoin"), unknown.getMessage());
+    assertTrue(
+        String.valueOf(unknown.getMessage()).contains("skim_fractoin"), unknown.getMessage());
   }
 
   @Test

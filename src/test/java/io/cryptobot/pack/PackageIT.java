@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
@@ -70,7 +71,7 @@ class PackageIT {
       }
     }
     assertArrayEquals(Files.readAllBytes(JAR), contents.get("cryptobot/cryptobot.jar"));
-    TreeSet<String> expected = new TreeSet<>(List.of("cryptobot/cryptobot.jar"));
+    Set<String> expected = new TreeSet<>(List.of("cryptobot/cryptobot.jar"));
     addNames(expected, Path.of(""), ".md");
     addNames(expected, Path.of("config"), ".json");
     addNames(expected, Path.of("scripts"), ".ps1");
@@ -84,8 +85,7 @@ class PackageIT {
     assertTrue(readme.contains("\r\n"));
   }
 
-  private static void addNames(TreeSet<String> names, Path folder, String ending)
-      throws IOException {
+  private static void addNames(Set<String> names, Path folder, String ending) throws IOException {
     try (Stream<Path> files = Files.list(folder.toAbsolutePath())) {
       files
           .map(file -> folder.resolve(file.getFileName()).toString().replace('\\', '/'))

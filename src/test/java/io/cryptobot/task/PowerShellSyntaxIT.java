@@ -58,8 +58,10 @@ class PowerShellSyntaxIT {
     assertTrue(parsed.text().contains("scripts: " + scripts + ", broken: 0"), parsed.text());
   }
 
-  static Stream<Path> broken() throws IOException {
-    return Files.list(PARSER.resolve("broken"));
+  static List<Path> broken() throws IOException {
+    try (Stream<Path> files = Files.list(PARSER.resolve("broken"))) {
+      return files.sorted().toList();
+    }
   }
 
   @ParameterizedTest

@@ -31,8 +31,10 @@ class ScriptsTest {
           "store-credentials.ps1",
           "update.ps1");
 
-  static Stream<Path> scripts() throws IOException {
-    return Files.list(FOLDER).filter(file -> file.toString().endsWith(".ps1")).sorted();
+  static List<Path> scripts() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.filter(file -> file.toString().endsWith(".ps1")).sorted().toList();
+    }
   }
 
   private static String text(String name) throws IOException {
@@ -44,7 +46,8 @@ class ScriptsTest {
     Set<String> expected = new TreeSet<>(CHANGING);
     expected.addAll(Set.of("common.ps1", "cryptobot.ps1"));
     assertEquals(
-        expected, new TreeSet<>(scripts().map(file -> file.getFileName().toString()).toList()));
+        expected,
+        new TreeSet<>(scripts().stream().map(file -> file.getFileName().toString()).toList()));
   }
 
   @ParameterizedTest
