@@ -126,6 +126,16 @@ class ArchitectureTest {
       knowsOnly("backup", "files", "home", "state");
 
   @ArchTest
+  static final ArchRule updatesKnowTheHomeAndItsState =
+      knowsOnly("update", "engine", "files", "home", "market", "portfolio", "state");
+
+  @ArchTest static final ArchRule tasksKnowNothingOfOurs = knowsOnly("task");
+
+  @ArchTest static final ArchRule thePackageKnowsNothingOfOurs = knowsOnly("pack");
+
+  @ArchTest static final ArchRule theLauncherKnowsNothingOfOurs = knowsOnly("launch");
+
+  @ArchTest
   static final ArchRule theSimulatorKnowsTheMarketAndNothingOfTheBot =
       knowsOnly("simulator", "files", "market", "time");
 

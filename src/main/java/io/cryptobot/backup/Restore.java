@@ -33,15 +33,22 @@ public final class Restore {
   private final Home home;
   private final WholeFiles files;
   private final Map<String, byte[]> contents;
+  private final byte[] stateBytes;
   private final ObjectNode state;
   private final StateFile file;
 
   private Restore(
-      Home home, WholeFiles files, StateFile file, Map<String, byte[]> contents, ObjectNode state) {
+      Home home,
+      WholeFiles files,
+      StateFile file,
+      Map<String, byte[]> contents,
+      byte[] stateBytes,
+      ObjectNode state) {
     this.file = file;
     this.home = home;
     this.files = files;
     this.contents = contents;
+    this.stateBytes = stateBytes;
     this.state = state;
   }
 
@@ -73,7 +80,7 @@ public final class Restore {
       ObjectNode content =
           file.parse(state)
               .orElseThrow(() -> refused(folder, "its portfolio_state.json is damaged"));
-      return new Restore(home, files, file, contents, content);
+      return new Restore(home, files, file, contents, state, content);
     } catch (StateLockedException e) {
       throw refused(folder, String.valueOf(e.getMessage()));
     }
@@ -119,6 +126,11 @@ public final class Restore {
             + ". Nothing has been changed; choose another folder under backups.");
   }
 
+  /** The backup's portfolio, in this version's form. */
+  public ObjectNode state() {
+    return state.deepCopy();
+  }
+
   /** The environment that the backup's portfolio trades in. */
   public String environment() {
     return state.path("environment").asText();
@@ -134,15 +146,32 @@ public final class Restore {
     Loaded loaded = file.load();
     ObjectNode safe = state.deepCopy();
     present(loaded).ifPresent(now -> keepSafety(safe, now));
+    writeFiles();
+    file.save(safe);
+    // Once more, so that the predecessor beside it is this state too.
+    file.save(safe);
+  }
+
+  /**
+   * As {@link #carryOut}, but the state is byte for byte what an older version of the program left,
+   * which may not understand what this one would write. Only for a portfolio in which nothing has
+   * happened since: no loss is kept.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void carryOutForOlderVersion() throws IOException {
+    writeFiles();
+    files.writePrivately(home.data("portfolio_state.json.bak"), stateBytes);
+    files.writePrivately(home.root().resolve(STATE), stateBytes);
+  }
+
+  private void writeFiles() throws IOException {
     for (Map.Entry<String, byte[]> entry : contents.entrySet()) {
       Path target = home.root().resolve(entry.getKey());
       if (!STAYS.contains(entry.getKey()) || !Files.exists(target)) {
         files.writePrivately(target, entry.getValue());
       }
     }
-    file.save(safe);
-    // Once more, so that the predecessor beside it is this state too.
-    file.save(safe);
   }
 
   private static Optional<ObjectNode> present(Loaded loaded) {

@@ -53,7 +53,8 @@ public final class Cli {
       case VISUALIZE -> new CommandLine(new VisualizeCommand(console));
       case EXPLAIN -> new CommandLine(new ExplainCommand(console));
       case VERIFY -> new CommandLine(new VerifyCommand(console));
-      default -> NotYetCommand.commandLine(mode, console);
+      case UPDATE -> new CommandLine(new UpdateCommand(console));
+      case TASK_XML -> new CommandLine(new TaskXmlCommand(console));
     };
   }
 

@@ -15,6 +15,7 @@ import io.cryptobot.health.DataFolderCheck;
 import io.cryptobot.health.DiskSpaceCheck;
 import io.cryptobot.health.DiskSpaceCheck.FreeSpace;
 import io.cryptobot.health.Finding;
+import io.cryptobot.health.FolderRightsCheck;
 import io.cryptobot.health.HardStopCheck;
 import io.cryptobot.health.HealthCheck;
 import io.cryptobot.health.HeartbeatCheck;
@@ -152,6 +153,7 @@ final class HealthChecks implements AutoCloseable {
     WindowsFacts windows = new WindowsFacts(new ProcessCommands(WINDOWS_ANSWERS_WITHIN));
     checks.add(new SleepCheck(windows));
     checks.add(new TaskCheck(windows));
+    checks.add(new FolderRightsCheck(home, windows));
   }
 
   @Override

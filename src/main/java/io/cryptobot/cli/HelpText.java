@@ -23,13 +23,10 @@ final class HelpText {
   }
 
   private static void print(Mode mode, CommandLine command, PrintWriter out) {
-    String later = mode.isAvailable() ? "" : " (" + NotYetCommand.NOT_YET + ")";
-    out.println(mode.option() + later);
+    out.println(mode.option());
     out.println("  " + mode.description());
-    if (mode.isAvailable()) {
-      Help help = new Help(command.getCommandSpec(), Help.defaultColorScheme(Help.Ansi.OFF));
-      out.print(help.optionList());
-    }
+    Help help = new Help(command.getCommandSpec(), Help.defaultColorScheme(Help.Ansi.OFF));
+    out.print(help.optionList());
     out.println();
   }
 }

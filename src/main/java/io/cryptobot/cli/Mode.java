@@ -7,40 +7,39 @@ import picocli.CommandLine;
 
 /** What the program can be asked to do. Each is a picocli subcommand, with dashes and without. */
 enum Mode {
-  BACKTEST("backtest", "Run both strategies over past candles and judge what came of it.", true),
-  PAPER("paper", "Trade with virtual money on live prices, without any key.", true),
-  SANDBOX("sandbox", "Trade on Coinbase's sandbox, with real orders and play money.", true),
-  LIVE("live", "Trade with real money on Coinbase.", true),
-  HEALTH("health", "Check that everything the bot needs is in order.", true),
-  STATUS("status", "Show what the portfolio is worth and what the bot is doing.", true),
-  BACKUP("backup", "Copy state, logs and configuration to a new folder under backups.", true),
-  RESTORE("restore", "Bring a backup back.", true),
-  CREDENTIALS("credentials", "Store, check or remove an API key.", true),
-  KILL("kill", "Stop all trading at once, and keep it stopped.", true),
-  RESUME("resume", "Lift the kill switch.", true),
-  PAUSE("pause", "Make no new entries; exits go on.", true),
-  UNPAUSE("unpause", "Allow entries again.", true),
-  SELL("sell", "Sell a coin, or all, now.", true),
-  REBALANCE("rebalance", "Rebalance the two strategies now.", true),
-  ROLLOUT("rollout", "Judge the seven days of the rollout plan.", true),
-  SIMULATOR("simulator", "Serve a local Coinbase for tests.", true),
-  OPTIMIZE("optimize", "Analyse the trade log, or search for better parameters.", true),
-  VISUALIZE("visualize", "Draw charts of what was traded.", true),
-  DASHBOARD("dashboard", "Serve a page that shows and steers the bot, on this computer.", true),
-  TASK_XML("task-xml", "Print a definition for Windows Task Scheduler.", false),
-  EXPLAIN("explain", "Explain a trade from what was recorded.", true),
-  VERIFY("verify", "Check that past decisions were what a backtest would decide.", true);
+  BACKTEST("backtest", "Run both strategies over past candles and judge what came of it."),
+  PAPER("paper", "Trade with virtual money on live prices, without any key."),
+  SANDBOX("sandbox", "Trade on Coinbase's sandbox, with real orders and play money."),
+  LIVE("live", "Trade with real money on Coinbase."),
+  HEALTH("health", "Check that everything the bot needs is in order."),
+  STATUS("status", "Show what the portfolio is worth and what the bot is doing."),
+  BACKUP("backup", "Copy state, logs and configuration to a new folder under backups."),
+  RESTORE("restore", "Bring a backup back."),
+  CREDENTIALS("credentials", "Store, check or remove an API key."),
+  KILL("kill", "Stop all trading at once, and keep it stopped."),
+  RESUME("resume", "Lift the kill switch."),
+  PAUSE("pause", "Make no new entries; exits go on."),
+  UNPAUSE("unpause", "Allow entries again."),
+  SELL("sell", "Sell a coin, or all, now."),
+  REBALANCE("rebalance", "Rebalance the two strategies now."),
+  ROLLOUT("rollout", "Judge the seven days of the rollout plan."),
+  SIMULATOR("simulator", "Serve a local Coinbase for tests."),
+  OPTIMIZE("optimize", "Analyse the trade log, or search for better parameters."),
+  VISUALIZE("visualize", "Draw charts of what was traded."),
+  DASHBOARD("dashboard", "Serve a page that shows and steers the bot, on this computer."),
+  TASK_XML("task-xml", "Print a definition for Windows Task Scheduler."),
+  UPDATE("update", "Put this version in the place of an older one, or take it back."),
+  EXPLAIN("explain", "Explain a trade from what was recorded."),
+  VERIFY("verify", "Check that past decisions were what a backtest would decide.");
 
   private static final String DASHES = "--";
 
   private final String word;
   private final String description;
-  private final boolean available;
 
-  Mode(String word, String description, boolean available) {
+  Mode(String word, String description) {
     this.word = word;
     this.description = description;
-    this.available = available;
   }
 
   /** With its dashes: {@code --backtest}. */
@@ -54,11 +53,6 @@ enum Mode {
 
   String description() {
     return description;
-  }
-
-  /** Whether this version can do it. */
-  boolean isAvailable() {
-    return available;
   }
 
   /** This mode's subcommand. */

@@ -2,6 +2,7 @@ package io.cryptobot.config;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,13 @@ public final class ConfigDefaults {
       Files.copy(content, file);
     }
     return true;
+  }
+
+  /** The text of a default file. */
+  static String text(String name) throws IOException {
+    try (InputStream content = open(name)) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static InputStream open(String name) throws IOException {

@@ -2,6 +2,10 @@ package io.cryptobot.health;
 
 import io.cryptobot.health.WindowsCommands.Output;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +13,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Windows says of sleep and of the scheduled task. Reads numbers and XML, never sentences. */
+/**
+ * What Windows says of sleep, the scheduled task and rights. Reads numbers and XML, never
+ * sentences.
+ */
 public final class WindowsFacts {
   /** As {@code --task-xml} describes it. */
   public static final String TASK = "CryptoBot";
 
   private static final Pattern SETTING = Pattern.compile("0x([0-9a-fA-F]{8})");
+  private static final Pattern USER = Pattern.compile("S-1-5-[0-9-]+");
   private static final Pattern SETTINGS =
       Pattern.compile("<Settings>.*?</Settings>", Pattern.DOTALL);
 
@@ -67,6 +75,32 @@ public final class WindowsFacts {
             !says(text, "Enabled", "false"),
             !says(text, "DisallowStartIfOnBatteries", "false")
                 || !says(text, "StopIfGoingOnBatteries", "false")));
+  }
+
+  /** The number of who runs this: {@code S-1-5-21-...}; empty if Windows does not say. */
+  Optional<String> user() throws IOException, InterruptedException {
+    Output output = commands.run(List.of("whoami", "/user", "/fo", "csv", "/nh"));
+    Matcher number = USER.matcher(output.text());
+    return output.exitCode() == 0 && number.find() ? Optional.of(number.group()) : Optional.empty();
+  }
+
+  /** A folder's access list as SDDL; empty if Windows does not say. */
+  Optional<String> rights(Path folder) throws IOException, InterruptedException {
+    Path saved = Files.createTempFile("cryptobot", ".acl");
+    try {
+      Output output =
+          commands.run(List.of("icacls", folder.toString(), "/save", saved.toString(), "/q"));
+      // Two bytes a letter: the folder's name in a line, its list in the next.
+      String text = Files.readString(saved, StandardCharsets.UTF_16LE);
+      int list = text.lastIndexOf("D:");
+      return output.exitCode() != 0 || list < 0
+          ? Optional.empty()
+          : Optional.of(text.substring(list).strip());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    } finally {
+      Files.deleteIfExists(saved);
+    }
   }
 
   private static boolean says(String xml, String element, String value) {

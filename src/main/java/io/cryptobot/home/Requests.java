@@ -53,7 +53,7 @@ public final class Requests {
   /**
    * A request.
    *
-   * @param command sell, rebalance, pause, unpause or backup
+   * @param command sell, rebalance, pause, unpause or stop
    * @param argument of the command; empty if it has none
    */
   public record Request(String id, Instant time, String command, String argument) {}

@@ -71,6 +71,7 @@ public final class AuditLogFormat {
     PHASE_CHANGE,
     BACKUP,
     RESTORE,
+    UPDATE,
     ENVIRONMENT_CHANGE,
     TRANSFER,
     REBALANCE,

@@ -55,6 +55,7 @@ public final class Daemon implements AutoCloseable {
   private final Map<Coin, Quote> lastQuotes = new LinkedHashMap<>();
   private @Nullable Instant lastIteration;
   private @Nullable Instant lastWatch;
+  private boolean isAskedToEnd;
 
   /**
    * What a daemon lives in.
@@ -91,7 +92,7 @@ public final class Daemon implements AutoCloseable {
   public enum End {
     /** A single pass is done. */
     DONE,
-    /** Asked to by Ctrl+C, a logoff or the like. */
+    /** Asked to by Ctrl+C, a logoff, an update or the like. */
     INTERRUPTED,
     /** The kill switch was turned on. */
     KILLED,
@@ -186,7 +187,9 @@ public final class Daemon implements AutoCloseable {
     if (around.killSwitch().isOn()) {
       return Optional.of(End.KILLED);
     }
-    return around.stopAsked().getAsBoolean() ? Optional.of(End.INTERRUPTED) : Optional.empty();
+    return isAskedToEnd || around.stopAsked().getAsBoolean()
+        ? Optional.of(End.INTERRUPTED)
+        : Optional.empty();
   }
 
   private void tick() throws InterruptedException {
@@ -351,6 +354,10 @@ public final class Daemon implements AutoCloseable {
       case "sell" -> sell(request.argument());
       case Requests.BACKUP -> around.backup().take(request.argument());
       case "rebalance" -> withPrices(read -> session.rebalance(now(), read));
+      case "stop" -> {
+        isAskedToEnd = true;
+        yield new Answer(true, "The bot saves its state and ends.");
+      }
       default -> new Answer(false, "There is no command '" + request.command() + "'.");
     };
   }

@@ -51,14 +51,14 @@ final class CliHarness {
             new SystemKeyring(clock, keyring));
   }
 
+  Console console() {
+    return console;
+  }
+
   int run(String... arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     return new Cli(console).run(arguments);
-  }
-
-  Console console() {
-    return console;
   }
 
   /** The system's credential store; there is none until the test says so. */

@@ -1,0 +1,3 @@
+function {
+  param([string] $a
+}
