@@ -86,7 +86,8 @@ public final class Speed {
       SweepSpeed.Round next = speed.round(2);
       best = next.all() < best.all() ? next : best;
     }
-    Measured.line("1,000 sets over a year, five coins, two threads, s", best.all(), 2, best.all() <= 2);
+    Measured.line(
+        "1,000 sets over a year, five coins, two threads, s", best.all(), 2, best.all() <= 2);
     note("  of it indicator columns, s", best.columns());
     note("  million candles a second and thread", speed.candles() / best.runs() / 2e6);
     boolean same = speed.round(1).results().equals(best.results());

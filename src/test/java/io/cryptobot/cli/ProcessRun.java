@@ -39,7 +39,7 @@ final class ProcessRun {
                 "-jar",
                 Path.of(System.getProperty("cryptobot.jar")).toAbsolutePath().toString()));
     command.addAll(List.of(arguments));
-return program(home, command);
+    return program(home, command);
   }
 
   /**
@@ -55,7 +55,7 @@ return program(home, command);
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     // Locks of keys stand in the user's profile: here beside the homes of the test.
-    builder.environment().put("USERPROFILE", folder.toAbsolutePath().getParent().toString());
+    builder.environment().put("USERPROFILE", folder.toAbsolutePath().resolveSibling("").toString());
     Process process = builder.start();
     return new ProcessRun(process, out, err);
   }

@@ -70,7 +70,9 @@ class SweepHonestyTest {
     assertTrue(warned(seed -> HonestyMarket.shuffled(seed, DAYS, real)) >= SEEDS * 9 / 10);
   }
 
-  /** Without fees luck is half the searches' companion in-sample: the hardest case for a warning. */
+  /**
+   * Without fees luck is half the searches' companion in-sample: the hardest case for a warning.
+   */
   @Test
   void onShuffledDaysWithoutFeesMostSearchesAreWarnedOf() {
     assumeTrue(ALL, "only in the whole campaign: -Dcryptobot.honesty.all=true");
@@ -96,8 +98,7 @@ class SweepHonestyTest {
     Instant from = HonestyMarket.START.plus(Duration.ofDays(HonestyMarket.WARM_UP_DAYS));
     List<Fold> folds =
         Fold.split(new BacktestPeriod(from, Instant.ofEpochSecond(series.get(0).endSecond())));
-    BacktestOptions options =
-        new BacktestOptions(fee, 0, EngineOptions.DEFAULT);
+    BacktestOptions options = new BacktestOptions(fee, 0, EngineOptions.DEFAULT);
     List<SetResult> results = new ArrayList<>();
     try (Sweep sweep = new Sweep(new SweepCandles(series), folds, options, 2)) {
       sweep.prepareColumns(tasks);

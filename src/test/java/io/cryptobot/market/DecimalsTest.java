@@ -45,7 +45,8 @@ class DecimalsTest {
     BigDecimal exact = new BigDecimal(price, new MathContext(17, RoundingMode.HALF_EVEN));
     BigDecimal read = Decimals.of(price);
     assertTrue(
-        (read.scale() == exact.scale() && read.unscaledValue().equals(exact.unscaledValue())) || (read.scale() <= 10 && read.doubleValue() == price),
+        (read.scale() == exact.scale() && read.unscaledValue().equals(exact.unscaledValue()))
+            || (read.scale() <= 10 && read.doubleValue() == price),
         price + " became " + read);
   }
 

@@ -77,6 +77,7 @@ class AccountGridTest {
     UNKNOWN_FIELD(Fault.of(FaultKind.UNKNOWN_FIELD)),
     DUPLICATE(Fault.of(FaultKind.DUPLICATE_REFUSED));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of values, which nothing changes
     private final Fault fault;
 
     Wrong(Fault fault) {

@@ -42,6 +42,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,11 @@ class AccountRulesTest {
         orders(OrderRequest.Side.BUY).stream()
             .filter(o -> o.request().productId().equals(coin.product()))
             .count());
-    assertEquals(0, first.filledSize().compareTo(positions().get(coin).quantity()));
+    assertEquals(0, first.filledSize().compareTo(held(coin)));
+  }
+
+  private BigDecimal held(Coin coin) {
+    return Objects.requireNonNull(positions().get(coin), coin.product()).quantity();
   }
 
   private Map<Coin, PositionState> positions() {
@@ -443,7 +448,7 @@ class AccountRulesTest {
   void S28_whatTheOwnerTookIsMissedEntriesWaitExitsSellWhatIsThereAndAdoptingBooksIt()
       throws Exception {
     run(Duration.ofMinutes(2));
-    BigDecimal held = positions().get(BTC).quantity();
+    BigDecimal held = held(BTC);
     BigDecimal taken = held.divide(new BigDecimal("2"), 8, RoundingMode.DOWN);
     try (TradingAccount account = world.account(pause -> {})) {
       MarketOrder sale = new MarketOrder("owner-1", BTC, Side.SELL, taken);
@@ -459,7 +464,7 @@ class AccountRulesTest {
       assertTrue(answer.ok(), answer.text());
       bot.end();
     }
-    assertEquals(0, held.subtract(taken).compareTo(positions().get(BTC).quantity()));
+    assertEquals(0, held.subtract(taken).compareTo(held(BTC)));
     assertTrue(
         world.rows("trade_log.csv").stream()
             .anyMatch(row -> row.contains("BTC-USD,SELL") && row.contains(",manual,")));
@@ -470,7 +475,7 @@ class AccountRulesTest {
   @Test
   void S28_anExitSellsNoMoreThanTheAccountHas() throws Exception {
     run(Duration.ofMinutes(2));
-    BigDecimal held = positions().get(BTC).quantity();
+    BigDecimal held = held(BTC);
     BigDecimal taken = held.divide(new BigDecimal("2"), 8, RoundingMode.DOWN);
     try (TradingAccount account = world.account(pause -> {})) {
       MarketOrder sale = new MarketOrder("owner-1", BTC, Side.SELL, taken);

@@ -137,7 +137,7 @@ final class AccountWorld implements AutoCloseable {
 
   /** Prices like the coins', which the increments of their orders are made for. */
   private static CandleSeries alike(CandleSeries series) {
-    double scale = BEGINNINGS.get(series.coin().symbol()) / series.open()[0];
+    double scale = BEGINNINGS.getOrDefault(series.coin().symbol(), 1.0) / series.open()[0];
     CandleSeries.Builder scaled = CandleSeries.builder(series.coin(), series.timeframe());
     for (int i = 0; i < series.size(); i++) {
       scaled.add(

@@ -76,7 +76,7 @@ final class Agreement {
     assertEquals(filled.keySet(), rows.keySet(), what);
     filled.forEach(
         (id, order) -> {
-          List<String> row = rows.get(id);
+          List<String> row = rows.getOrDefault(id, List.of());
           assertSame(order.filledSize(), row.get(5), row);
           assertSame(order.fees(), row.get(12), row);
           assertTrue(
