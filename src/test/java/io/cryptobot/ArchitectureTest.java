@@ -150,6 +150,7 @@ class ArchitectureTest {
           "home",
           "journal",
           "market",
+          "portfolio",
           "strategy");
 
   @ArchTest static final ArchRule filesKnowTime = knowsOnly("files", "time");

@@ -27,9 +27,9 @@ final class DecisionLog {
   /**
    * The last decisions, newest first.
    *
-   * @param about a text that the line must hold, such as a coin's; empty for all
+   * @param about texts that the line must hold, such as a coin's
    */
-  List<JsonNode> last(int most, String about) throws IOException {
+  List<JsonNode> last(int most, String... about) throws IOException {
     List<JsonNode> decisions = new ArrayList<>();
     int left = MOST_BYTES;
     for (Path day : days()) {
@@ -38,7 +38,9 @@ final class DecisionLog {
       }
       String text = FileTail.text(day, left);
       left -= text.length();
-      List<String> lines = new ArrayList<>(text.lines().filter(l -> l.contains(about)).toList());
+      List<String> lines =
+          new ArrayList<>(
+              text.lines().filter(l -> Stream.of(about).allMatch(l::contains)).toList());
       Collections.reverse(lines);
       for (String line : lines.subList(0, Math.min(lines.size(), most - decisions.size()))) {
         add(line, decisions);

@@ -30,6 +30,10 @@ final class LogViews {
   private static final int ERROR_BYTES = 512 * 1024;
 
   private final Home home;
+
+  /** What only the lines of judged candles hold, not those of exits and fills. */
+  private static final String CANDLE = "\"candle\":";
+
   private final DecisionLog decisions;
 
   LogViews(Home home) {
@@ -86,7 +90,7 @@ final class LogViews {
     ArrayNode signals =
         rows(CsvTail.rows(home.data("signal_log.csv"), ROWS, columns.size()), columns);
     Map<String, JsonNode> judged = new HashMap<>();
-    for (JsonNode decision : decisions.last(ROWS, "")) {
+    for (JsonNode decision : decisions.last(ROWS, CANDLE)) {
       judged.put(decision.path("time").asText() + decision.path("coin").asText(), decision);
     }
     for (JsonNode signal : signals) {
@@ -103,7 +107,7 @@ final class LogViews {
   /** A coin's judged candles, oldest first, and the trades in their time. */
   ObjectNode candles(String coin) throws IOException {
     Map<String, JsonNode> byTime = new TreeMap<>();
-    for (JsonNode decision : decisions.last(CANDLES, "\"coin\":\"" + coin + "\"")) {
+    for (JsonNode decision : decisions.last(CANDLES, CANDLE, "\"coin\":\"" + coin + "\"")) {
       JsonNode candle = decision.path("candle");
       byTime.putIfAbsent(candle.path("open_time").asText(), candle);
     }

@@ -82,12 +82,15 @@ final class StepsUndone {
   }
 
   private void cutDecisions(Path file) throws IOException {
+    // What happened within the last step's candle bears a later time than the step.
+    String log = home.data().relativize(file).toString().replace('\\', '/');
+    Set<String> known = HomeMemory.owedIn(content, log).rows().lines().collect(Collectors.toSet());
     String text = Files.readString(file);
     String whole = text.substring(0, text.lastIndexOf('\n') + 1);
     String kept =
         whole
             .lines()
-            .filter(line -> !isUndone(line))
+            .filter(line -> known.contains(line) || !isUndone(line))
             .map(line -> line + "\n")
             .collect(Collectors.joining());
     if (kept.isEmpty()) {

@@ -26,7 +26,7 @@ final class TestHome {
 
   private static final String STATE =
       """
-      {"ledger_id": "k3v9", "environment": "paper", "phase": "sandbox_test",
+      {"ledger_id": "k3v9", "environment": "paper", "phase": "sandbox_test", "capital": 1000,
        "coins": ["BTC-USD"],
        "conservative": {"cash": 629.65, "baseline": 700, "positions": {"BTC-USD": {
          "quantity": 0.0015, "cost": 70.35, "entry_price": 46712.35,

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AccountCampaignTest {
   private static final int SCHEDULES = Integer.getInteger("cryptobot.schedules", 30);
-  private static final Duration LENGTH = Duration.ofHours(SCHEDULES > 30 ? 8 : 3);
+  private static final Duration LENGTH = Duration.ofHours(SCHEDULES > 30 ? 8 : 2);
   private static final String ORDERS = "POST *";
   private static final List<FaultKind> ANY =
       List.of(
@@ -101,7 +101,7 @@ class AccountCampaignTest {
   }
 
   private static void plan(AccountWorld world, Random random) throws IOException {
-    world.killedAfter = random.nextInt(4000);
+    world.killedAfter = random.nextInt(800);
     world.faults.clear();
     for (int i = 0; i < 4; i++) {
       Fault fault = Fault.of(ANY.get(random.nextInt(ANY.size())));

@@ -211,14 +211,19 @@ class AccountRulesTest {
 
   @Test
   void S08_inAnHourOfTradingNo60SecondsHaveMoreCallsThanTheLimitButForExits() throws Exception {
-    world.callsPerMinute = 6;
-    for (int minutes : List.of(7, 8, 67, 68)) {
+    run(Duration.ofMinutes(3));
+    int before = world.simulator.calls().entries().size();
+    world.callsPerMinute = 3;
+    for (int minutes : List.of(4, 64)) {
       world.time.threads().execute(() -> in(Duration.ofMinutes(minutes), this::shakeAll));
     }
     run(Duration.ofMinutes(75));
     List<CallLog.Entry> calls =
-        world.simulator.calls().entries().stream().filter(AccountRulesTest::isPrivate).toList();
-    assertTrue(calls.size() >= 30, calls.size() + " calls");
+        world.simulator.calls().entries().stream()
+            .skip(before)
+            .filter(AccountRulesTest::isPrivate)
+            .toList();
+    assertTrue(calls.size() >= 20, calls.size() + " calls");
     int above = 0;
     for (int last = 0; last < calls.size(); last++) {
       Instant from = calls.get(last).time().minusSeconds(60);
@@ -234,7 +239,7 @@ class AccountRulesTest {
   }
 
   private void shakeAll() {
-    world.plan.coins().forEach(coin -> crash(coin, 0.97));
+    world.plan.coins().forEach(coin -> crash(coin, 0.9));
   }
 
   private static boolean isPrivate(CallLog.Entry call) {
