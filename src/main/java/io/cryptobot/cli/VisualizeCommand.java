@@ -18,6 +18,7 @@ import io.cryptobot.visualize.Charts;
 import io.cryptobot.visualize.LoggedHistory;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -133,6 +134,9 @@ final class VisualizeCommand implements Callable<Integer> {
   }
 
   private List<Level> levels(Home home) {
+    if (!Files.isDirectory(home.config())) {
+      return List.of();
+    }
     try {
       return levels(ConfigLoader.load(home.config()));
     } catch (ConfigException e) {
