@@ -22,9 +22,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real orders by the packed jar: one process is the exchange, others trade on it. */
+@EnabledIfSystemProperty(named = "cryptobot.order.kills", matches = "\\d+")
 class AccountProcessIT {
   private static final int KILLS = Integer.getInteger("cryptobot.order.kills", 8);
   private static final String MICRO = "micro_live";

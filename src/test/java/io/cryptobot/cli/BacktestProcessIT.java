@@ -119,7 +119,7 @@ class BacktestProcessIT {
     assertTrue(ended.err().contains("--days is 0"), ended.err());
     assertFalse(ended.err().contains("WARNING"), ended.err());
     assertEquals("", ended.out());
-    assertEquals(1, run(java, "--live").code());
+    assertEquals(2, run(java, "--live").code());
     assertEquals(2, run(java).code());
   }
 }
