@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param port 0 for any that is free
  * @param start what a new account has, by currency
  * @param fillLatency how long a market order stays open before it fills
- * @param callsPerSecond how many public and how many private calls each API serves a second; more
- *     get 429; 0 for no limit
+ * @param callsPerSecond how many public and how many private calls each API serves a second in the
+ *     long run, and four times as many at once; more get 429; 0 for no limit
  * @param stateFile where the books are kept; empty to forget them at the end
  * @param mayTrade whether the keys may trade
  * @param mayTransfer whether the keys say that they may transfer

@@ -16,11 +16,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that other people wrote for Coinbase, all at once at one local Coinbase. */
-@EnabledIfSystemProperty(named = "cryptobot.clients", matches = "true")
 class SimulatorClientsIT {
   private static final int HOUR_SECONDS = 3600;
   private static final Path SCRIPTS = Path.of("src", "test", "clients").toAbsolutePath();

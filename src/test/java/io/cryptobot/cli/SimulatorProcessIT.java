@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The local Coinbase as a process: stopped, killed, refused, and two at once. */
 class SimulatorProcessIT {
   private static final int KILLS = 4;
+  private static final int TOO_MANY = 429;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -133,7 +134,11 @@ class SimulatorProcessIT {
   /** The order's id. */
   private String bought(SimulatorRun run)
       throws IOException, InterruptedException, GeneralSecurityException {
-    HttpResponse<String> reply = ask(run, "POST", "/orders", buy());
+    String order = buy();
+    HttpResponse<String> reply = ask(run, "POST", "/orders", order);
+    while (reply.statusCode() == TOO_MANY) {
+      reply = ask(run, "POST", "/orders", order);
+    }
     assertEquals(200, reply.statusCode(), reply.body());
     return JSON.readTree(reply.body()).path("id").asText();
   }
