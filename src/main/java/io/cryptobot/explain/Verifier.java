@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 public final class Verifier {
   private static final double PERCENT = 100;
 
+  /** As the bot itself waits before it asks for a candle. */
+  private static final Duration PUBLISHED_AFTER = Duration.ofSeconds(5);
+
+  private static final Duration A_LOOK_TAKES = Duration.ofMinutes(1);
+
   private final Home home;
   private final TradingPlan plan;
   private final String configHash;
@@ -179,6 +184,20 @@ public final class Verifier {
     }
   }
 
+  /**
+   * Whether a bot must have looked while the signal was fresh: one that ran all the time, or one
+   * that was started in it, as Task Scheduler does, late enough for the candle to be published.
+   */
+  private static boolean hadItsChance(RunTimeline runs, Instant close, Instant until) {
+    return runs.runs().stream()
+        .anyMatch(
+            run ->
+                run.holds(close)
+                    ? run.end().isEmpty() || !run.end().get().isBefore(until)
+                    : !run.start().isBefore(close.plus(PUBLISHED_AFTER))
+                        && !run.start().isAfter(until.minus(A_LOOK_TAKES)));
+  }
+
   private void addNotJudged(
       Coin coin, JudgedAgain again, int index, @Nullable RunTimeline runs, StandingBlocks blocks) {
     String signal = again.signal(index);
@@ -194,9 +213,9 @@ public final class Verifier {
     if (index + 1 < series.size() && series.isFilled(index + 1)) {
       cause = Cause.NOT_JUDGED;
       why = "the market was not there";
-    } else if (runs != null && runs.at(close).isEmpty() && runs.at(until).isEmpty()) {
+    } else if (runs != null && !hadItsChance(runs, close, until)) {
       cause = Cause.NOT_JUDGED;
-      why = "no bot was running";
+      why = "no bot was running, or not long enough";
     } else if (block.isPresent()) {
       cause = Cause.BLOCKED;
       why = "blocked: " + block.get();

@@ -135,6 +135,11 @@ class VerifyCommandTest {
     assertEquals(0, verify(replayed), cli.out());
     see("not judged", "no bot was running");
 
+    runs(replayed, judged.plusSeconds(1), judged.plus(Duration.ofMinutes(50)));
+    assertEquals(0, verify(replayed), "ended before it could look\n" + cli.out());
+    runs(replayed, judged.minus(Duration.ofMinutes(50)), judged.plus(Duration.ofMinutes(5)));
+    assertEquals(1, verify(replayed), "started in time to look\n" + cli.out());
+
     runs(replayed, Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2024-01-01T00:00:01Z"));
     String block =
         judged.minusSeconds(60)
