@@ -84,13 +84,21 @@ public record ReturnMetrics(
   }
 
   static Figure sharpe(DailyMoments returns) {
+    return perDeviation(returns, DAYS_PER_YEAR);
+  }
+
+  static Figure certainty(DailyMoments returns) {
+    return perDeviation(returns, returns.days());
+  }
+
+  private static Figure perDeviation(DailyMoments returns, double days) {
     if (returns.days() < 2) {
       return TOO_SHORT;
     }
     double deviation = Math.sqrt(returns.squares() / (returns.days() - 1));
     return deviation == 0
         ? Figure.undefined("the account's value did not vary")
-        : Figure.of(returns.mean() / deviation * Math.sqrt(DAYS_PER_YEAR));
+        : Figure.of(returns.mean() / deviation * Math.sqrt(days));
   }
 
   static Figure sortino(double[] returns) {

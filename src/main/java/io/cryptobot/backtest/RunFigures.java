@@ -49,6 +49,14 @@ public record RunFigures(
     return ReturnMetrics.sharpe(daily);
   }
 
+  /**
+   * How many standard errors its mean daily return lies above zero (Student's t). Of runs that earn
+   * by luck alone, one in twenty has more than 1.645.
+   */
+  public Figure certainty() {
+    return ReturnMetrics.certainty(daily);
+  }
+
   public Figure calmar() {
     return ReturnMetrics.calmar(cagrPct(), maxDrawdownPct());
   }

@@ -40,7 +40,7 @@ public final class SweepReport {
       report.folds();
     }
     report.verdict();
-    report.changes();
+    report.changes(files);
     report.page.heading("Files");
     for (Path file : files) {
       report.page.line(file.toString());
@@ -69,7 +69,11 @@ public final class SweepReport {
             + objective.label()
             + ", of sets with at least "
             + study.verdict().ranking().minimumTrades()
-            + " closed trades in-sample.");
+            + " closed trades in-sample."
+            + (study.folds().size() == 1
+                ? ""
+                : " Figures of several windows are those of one after the other, also where windows"
+                    + " for choosing overlap."));
   }
 
   private static long days(Instant from, Instant to) {
@@ -172,7 +176,7 @@ public final class SweepReport {
     return cells.toArray(String[]::new);
   }
 
-  private void changes() throws IOException {
+  private void changes(List<Path> files) throws IOException {
     List<Change> changes = study.chosenChanges();
     page.heading("Chosen parameters, set " + study.verdict().chosen());
     if (changes.isEmpty()) {
@@ -183,8 +187,8 @@ public final class SweepReport {
     page.paragraph(
         "Nothing of this is in force. To copy it into config: java -jar cryptobot.jar --optimize"
             + " --apply "
-            + SweepFiles.PARAMETERS
-            + " (with its folder). Try it in paper trading first.");
+            + files.get(0)
+            + " - and try it in paper trading first.");
   }
 
   /** What a file's values are now. */

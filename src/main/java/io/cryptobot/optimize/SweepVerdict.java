@@ -28,6 +28,9 @@ public record SweepVerdict(
   /** Fewer closed trades out of sample say nothing. */
   static final int FEWEST_OUT_OF_SAMPLE = 10;
 
+  /** The normal quantile of 95 %: luck alone exceeds it one time in twenty. */
+  private static final double CERTAIN = 1.645;
+
   public SweepVerdict {
     choices = List.copyOf(choices);
     warnings = List.copyOf(warnings);
@@ -78,11 +81,23 @@ public record SweepVerdict(
     addInSample(warnings, objective, in);
     addFalling(warnings, objective, in, out);
     addDefaults(warnings, objective, out, defaults, choices);
+    addLuck(warnings, out);
+    return warnings;
+  }
+
+  private static void addLuck(List<String> warnings, RunFigures out) {
+    Figure certainty = out.certainty();
     if (out.totalReturnPct() <= 0) {
       warnings.add(
           "The chosen parameters lost money out-of-sample: "
               + Texts.signedPercent(out.totalReturnPct())
               + ".");
+    } else if (!certainty.isDefined() || certainty.value() < CERTAIN) {
+      warnings.add(
+          "Out-of-sample the result cannot be told from luck: its days lie "
+              + Texts.number(certainty)
+              + " standard errors above zero, and by luck alone one search in twenty has more than"
+              + " 1.65.");
     }
     if (out.closed() < FEWEST_OUT_OF_SAMPLE) {
       warnings.add(
@@ -92,7 +107,6 @@ public record SweepVerdict(
               + FEWEST_OUT_OF_SAMPLE
               + " they say nothing.");
     }
-    return warnings;
   }
 
   private static void addInSample(List<String> warnings, Objective objective, RunFigures in) {

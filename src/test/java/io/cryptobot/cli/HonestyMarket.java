@@ -20,7 +20,7 @@ final class HonestyMarket {
 
   private static final int HOURS = 24;
   private static final int CONSERVATIVE_COINS = 2;
-  private static final int WICK_STEPS = 6;
+  private static final int STEPS = 40;
 
   private static final int WINDOW = 21;
   private static final double BREAKOUT = 0.008;
@@ -107,18 +107,45 @@ final class HonestyMarket {
         CandleSeries.builder(new Coin(CandleFolder.COINS.get(coin)), Timeframe.H1);
     double price = 100;
     for (int hour = 0; hour < returns.length; hour++) {
+      double volatility = volatility(coin, order.get(hour / HOURS));
+      double[] path = path(returns[hour], volatility);
       double close = price * Math.exp(returns[hour]);
-      double wick = Math.abs(returns[hour]) / 2 + 0.0005 * random.nextInt(WICK_STEPS);
       builder.add(
           START.getEpochSecond() + hour * 3600L,
           price,
-          Math.max(price, close) * (1 + wick / 3),
-          Math.min(price, close) * (1 - wick / 3),
+          Math.max(Math.max(price, close), price * Math.exp(path[1])),
+          Math.min(Math.min(price, close), price * Math.exp(path[0])),
           close,
           10 + 400 * Math.abs(returns[hour]) * (1 + random.nextDouble()));
       price = close;
     }
     return builder.build();
+  }
+
+  /**
+   * The lowest and the highest that a random path of small steps reaches on its way to the hour's
+   * return: a wick of any other form could be earned on.
+   */
+  private double[] path(double to, double volatility) {
+    double[] steps = new double[STEPS];
+    double sum = 0;
+    for (int step = 0; step < STEPS; step++) {
+      steps[step] = volatility / Math.sqrt(STEPS) * random.nextGaussian();
+      sum += steps[step];
+    }
+    double at = 0;
+    double lowest = 0;
+    double highest = 0;
+    for (double step : steps) {
+      at += step + (to - sum) / STEPS;
+      lowest = Math.min(lowest, at);
+      highest = Math.max(highest, at);
+    }
+    return new double[] {lowest, highest};
+  }
+
+  private static double volatility(int coin, int day) {
+    return (coin < CONSERVATIVE_COINS ? 0.004 : 0.007) * (day % 5 == 0 ? 2 : 1);
   }
 
   /** The days themselves are the same for every seed. */
@@ -127,9 +154,10 @@ final class HonestyMarket {
     for (int place = 0; place < order.size(); place++) {
       int day = order.get(place);
       Random ofDay = new Random(1_000L * coin + day);
-      double volatility = (coin < CONSERVATIVE_COINS ? 0.004 : 0.007) * (day % 5 == 0 ? 2 : 1);
+      double volatility = volatility(coin, day);
       for (int hour = 0; hour < HOURS; hour++) {
-        returns[place * HOURS + hour] = volatility * ofDay.nextGaussian();
+        returns[place * HOURS + hour] =
+            volatility * ofDay.nextGaussian() - volatility * volatility / 2;
       }
     }
     return returns;

@@ -14,7 +14,10 @@ final class Runs {
 
   private Runs() {}
 
-  /** A run that earned so many percent with a fall of so many. */
+  /**
+   * A run that earned so many percent with a fall of so many; its days lie about as many standard
+   * errors above zero as it earned percent.
+   */
   static RunFigures run(double returnPct, double fallPct, int trades) {
     return new RunFigures(
         Duration.ofDays(DAYS).toSeconds(),
@@ -22,7 +25,7 @@ final class Runs {
         1 + Math.max(0, returnPct) / 100,
         1 + Math.min(0, returnPct) / 100,
         fallPct / 100,
-        new DailyMoments(DAYS, returnPct / 100 / DAYS, 0.001),
+        new DailyMoments(DAYS, returnPct / 100 / DAYS, 0.0001),
         trades,
         trades / 2,
         20 + returnPct,

@@ -93,6 +93,13 @@ class SweepVerdictTest {
   }
 
   @Test
+  void aGainThatLuckAloneMayMakeIsWarnedOf() {
+    assertWarned(
+        verdict(run(2, 4, 50), run(1.5, 4, 40)),
+        "Out-of-sample the result cannot be told from luck: its days lie 1.49 standard errors");
+  }
+
+  @Test
   void tooFewTradesOutOfSampleAreWarnedOf() {
     assertWarned(verdict(run(10, 4, 50), run(9, 4, 9)), "Out-of-sample there were 9 closed trades");
   }
