@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.tngtech.archunit.junit.ArchTest;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.File;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -78,10 +79,9 @@ class AcceptanceTest {
   }
 
   private static void add(Path file) {
-    String name = file.getFileName().toString().replace(".class", "");
-    StringBuilder whole = new StringBuilder();
-    file.getParent().forEach(folder -> whole.append(folder).append('.'));
-    CLASSES.computeIfAbsent(name, one -> new ArrayList<>()).add(whole + name);
+    String whole = file.toString().replace(".class", "").replace(File.separatorChar, '.');
+    String simple = whole.substring(whole.lastIndexOf('.') + 1);
+    CLASSES.computeIfAbsent(simple, one -> new ArrayList<>()).add(whole);
   }
 
   /** The class of that simple name, without running anything of it. */
