@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The engine at an exchange that takes its time. Coins: 0 BTC, 1 SOL, 2 AVAX. */
@@ -204,7 +205,7 @@ class OrdersUnderWayTest {
     assertEquals("there is nothing to sell, or no price", test(Side.SELL));
   }
 
-  private String test(Side side) {
+  private @Nullable String test(Side side) {
     return bench.engine.test(bench.market(), SOL, side);
   }
 

@@ -57,15 +57,24 @@ final class SlowExchangeBench implements EngineListener {
   private Portfolio portfolio;
 
   SlowExchangeBench() {
-    engine = begun();
+    portfolio = newPortfolio();
+    engine = newEngine(portfolio);
   }
 
   /** Begins anew with what the test has changed. */
   void begin() {
-    engine = begun();
+    portfolio = newPortfolio();
+    engine = newEngine(portfolio);
   }
 
-  private Engine begun() {
+  private Portfolio newPortfolio() {
+    List<Coin> bold = List.of(new Coin("SOL-USD"), new Coin("AVAX-USD"));
+    return new Portfolio(
+        new Sleeve(SleeveId.CONSERVATIVE, List.of(new Coin("BTC-USD")), 0, part("0.7")),
+        new Sleeve(SleeveId.AGGRESSIVE, bold, 1, part("0.3")));
+  }
+
+  private Engine newEngine(Portfolio of) {
     strategies.clear();
     List<TradedCoin> coins = new ArrayList<>();
     EntryRules rules = new EntryRules(fraction, true, Duration.ZERO);
@@ -78,14 +87,6 @@ final class SlowExchangeBench implements EngineListener {
       SleeveId sleeve = isCalm ? SleeveId.CONSERVATIVE : SleeveId.AGGRESSIVE;
       coins.add(new TradedCoin(new Coin(name), sleeve, strategy, BigDecimal.ONE, rules));
     }
-    portfolio =
-        new Portfolio(
-            new Sleeve(SleeveId.CONSERVATIVE, List.of(new Coin("BTC-USD")), 0, part("0.7")),
-            new Sleeve(
-                SleeveId.AGGRESSIVE,
-                List.of(new Coin("SOL-USD"), new Coin("AVAX-USD")),
-                1,
-                part("0.3")));
     RiskLimits limits =
         new RiskLimits(
             LOSS_LIMIT,
@@ -97,7 +98,7 @@ final class SlowExchangeBench implements EngineListener {
     RiskLedger ledger = new RiskLedger(limits, COINS.size());
     return new Engine(
         coins,
-        portfolio,
+        of,
         new Allocation(AllocationTables.DEFAULT),
         ledger,
         new PositionSizing(ledger, BigDecimal.ZERO),
