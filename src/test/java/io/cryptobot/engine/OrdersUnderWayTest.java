@@ -418,4 +418,48 @@ class OrdersUnderWayTest {
     bench.step();
     assertEquals(Entries.REBALANCE, order(0).reason());
   }
+
+  @Test
+  void aPriceOfExactlyALevelSells() {
+    bench.hold(BTC, "100", "1");
+    bench.hold(SOL, "100", "1");
+    bench.price(BTC, 95);
+    bench.price(SOL, 104);
+    bench.step();
+    assertEquals(List.of("BTC-USD stop loss 95.0", "SOL-USD take profit 104.0"), bench.exits);
+    long opened = position(BTC).openedSecond();
+    bench.settle(order(0).number(), bench.fill("95", "1"));
+    assertEquals(opened, bench.trades.get(0).openedSecond());
+  }
+
+  @Test
+  void aPositionIsHeldToTheLastSecondOfItsTime() {
+    bench.hold(SOL, "100", "1");
+    bench.second += 48 * 3600L - 61;
+    bench.step();
+    assertEquals(List.of(), bench.exits);
+    bench.second -= 59;
+    bench.step();
+    assertEquals(List.of("SOL-USD time exit 100.0"), bench.exits);
+  }
+
+  @Test
+  void withoutACandleToJudgeNoIndicatorSells() {
+    bench.hold(SOL, "100", "1");
+    bench.strategy(SOL).rsiExitOn(1);
+    bench.closedCandle = MarketStep.NO_CANDLE;
+    bench.step();
+    assertEquals(List.of(), bench.exits);
+    assertFalse(bench.engine.isStopped());
+    bench.closedCandle = 1;
+    bench.step();
+    assertEquals(List.of("SOL-USD RSI>75 100.0"), bench.exits);
+  }
+
+  @Test
+  void aTestOrderKeepsToTheDaysTradesToo() {
+    bench.tradesPerDay = 0;
+    bench.begin();
+    assertEquals("max_trades_per_day", test(Side.BUY));
+  }
 }

@@ -15,10 +15,13 @@ import io.cryptobot.strategy.BuyTrigger;
 import io.cryptobot.strategy.ConservativeParameters;
 import io.cryptobot.strategy.ConservativeStrategy;
 import io.cryptobot.strategy.IndicatorColumns;
+import io.cryptobot.strategy.Strategy;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,5 +134,39 @@ class TradingPlanTest {
     assertEquals(
         RebalanceOutcome.values().length,
         Stream.of(RebalanceOutcome.values()).map(RebalanceOutcome::explanation).distinct().count());
+  }
+
+  @Test
+  void anAssembledEngineTradesEveryCoinOfThePlan() {
+    EngineAssembly assembly = new EngineAssembly(plan);
+    List<String> ordered = new ArrayList<>();
+    List<Strategy> strategies = new ArrayList<>();
+    for (Coin coin : plan.coins()) {
+      ScriptedStrategy strategy =
+          ScriptedStrategy.aggressive(
+              EngineBench.candles(coin.product(), EngineBench.flat(9, 100)));
+      strategy.buyOn(3);
+      strategies.add(strategy);
+    }
+    Engine engine =
+        assembly.engineOf(
+            strategies,
+            BigDecimal.ZERO,
+            EngineOptions.DEFAULT,
+            order -> {
+              ordered.add(order.coin() + " " + order.size().stripTrailingZeros().toPlainString());
+              return Optional.empty();
+            },
+            new EngineBench());
+    MarketStep step = MarketStep.ofCandles(plan.coins().size());
+    step.moveTo(EngineBench.START.getEpochSecond());
+    for (int coin = 0; coin < plan.coins().size(); coin++) {
+      step.quote(coin, 100, true, 3);
+    }
+    engine.step(step);
+    assertEquals(List.of("BTC-USD 50", "ETH-USD 50", "SOL-USD 30"), ordered);
+    assertEquals(
+        0,
+        new BigDecimal("700").compareTo(assembly.portfolio().sleeve(SleeveId.CONSERVATIVE).cash()));
   }
 }

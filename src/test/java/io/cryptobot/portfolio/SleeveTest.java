@@ -169,4 +169,15 @@ class SleeveTest {
     assertEquals("conservative", SleeveId.CONSERVATIVE.label());
     assertEquals("aggressive", SleeveId.AGGRESSIVE.label());
   }
+
+  @Test
+  void dustOfTheOnlyCoinIsMarkedAfterARestart() {
+    List<Coin> one = List.of(new Coin("SOL-USD"));
+    Dust dust = new Dust(new BigDecimal("0.5"), BigDecimal.ONE);
+    Sleeve alone = new Sleeve(SleeveId.AGGRESSIVE, one, 0, BigDecimal.ONE);
+    alone.restore(
+        new SleeveState(BigDecimal.TEN, BigDecimal.TEN, Map.of(), Map.of(one.get(0), dust)));
+    assertEquals(15, alone.mark(new double[] {10}), 1e-9);
+    assertEquals(dust, alone.state().dust().get(one.get(0)));
+  }
 }
