@@ -284,7 +284,7 @@ final class LiveRun implements AutoCloseable {
 
   /** Carries out what a person asks, where no daemon does. */
   Answer carryOut(Request request) throws InterruptedException {
-    Answer answer = daemon.carryOut(request);
+    Answer answer = daemon.carryOutAlone(request);
     daemon.awaitOrders(ORDERS_MAY_TAKE_AT_HARD_STOP, false);
     session.close(console.clock().instant());
     return answer;

@@ -345,7 +345,14 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  /** Does what a request asks, also for a command that trades without a daemon. */
+  /** What a command does without a daemon: it first learns what became of earlier orders. */
+  public Answer carryOutAlone(Request request) throws InterruptedException {
+    awaitLedger();
+    awaitOrders(ONE_PASS_ORDERS, false);
+    return carryOut(request);
+  }
+
+  /** Does what a request asks. */
   public Answer carryOut(Request request) throws InterruptedException {
     session.takeUp(now(), request.id());
     return switch (request.command()) {
@@ -383,6 +390,7 @@ public final class Daemon implements AutoCloseable {
 
   /** Buys the smallest amount of a coin and, when it is there, sells it again. */
   public Answer testOrder(Coin coin) throws InterruptedException {
+    awaitLedger();
     awaitOrders(ONE_PASS_ORDERS, true);
     Optional<String> refusal = test(coin, Side.BUY);
     if (refusal.isEmpty()) {
