@@ -28,6 +28,7 @@ import io.cryptobot.session.LiveSession;
 import io.cryptobot.session.OpenHome;
 import io.cryptobot.session.PriceDesk;
 import io.cryptobot.session.PriceSource;
+import io.cryptobot.session.SessionTerms;
 import io.cryptobot.status.OpenPosition;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -132,7 +133,7 @@ final class LiveRun implements AutoCloseable {
     session =
         new LiveSession(
             plan,
-            new LiveSession.Terms(
+            new SessionTerms(
                 terms.environment(),
                 terms.feeRate(),
                 Plans.engineOptions(config, plan.phase()),

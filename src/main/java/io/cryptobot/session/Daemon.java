@@ -48,6 +48,7 @@ public final class Daemon implements AutoCloseable {
   private static final Duration ONE_PASS_ORDERS = Duration.ofSeconds(60);
 
   private final LiveSession session;
+  private final ManualTrading manual;
   private final PriceSource prices;
   private final CandleDesk candles;
   private final Surroundings around;
@@ -111,6 +112,7 @@ public final class Daemon implements AutoCloseable {
       ExecutorService worker) {
     this.worker = worker;
     this.session = session;
+    this.manual = new ManualTrading(session);
     this.prices = prices;
     this.candles = candles;
     this.around = around;
@@ -360,7 +362,7 @@ public final class Daemon implements AutoCloseable {
       case "unpause" -> new Answer(true, session.pause(now(), false));
       case "sell" -> sell(request.argument());
       case Requests.BACKUP -> around.backup().take(request.argument());
-      case "rebalance" -> withPrices(read -> session.rebalance(now(), read));
+      case "rebalance" -> withPrices(read -> manual.rebalance(now(), read));
       case "stop" -> {
         isAskedToEnd = true;
         yield new Answer(true, "The bot saves its state and ends.");
@@ -371,20 +373,20 @@ public final class Daemon implements AutoCloseable {
 
   private Answer sell(String what) throws InterruptedException {
     if (what.equals("all")) {
-      return withPrices(read -> session.sell(now(), read, Optional.empty()));
+      return withPrices(read -> manual.sell(now(), read, Optional.empty()));
     }
     Optional<Coin> coin =
         around.coins().stream().filter(one -> one.product().equals(what)).findFirst();
     return coin.isEmpty()
         ? new Answer(false, "The bot does not trade " + what + "; it trades " + around.coins())
-        : withPrices(read -> session.sell(now(), read, coin));
+        : withPrices(read -> manual.sell(now(), read, coin));
   }
 
   /** Books as sold what an account no longer has of the positions. */
   public Answer adopt(Map<String, Balance> balances) throws InterruptedException {
     awaitOrders(ONE_PASS_ORDERS, true);
     return session.isIdle()
-        ? withPrices(read -> session.adopt(now(), read, balances))
+        ? withPrices(read -> manual.adopt(now(), read, balances))
         : new Answer(false, "An order is under way: nothing was adopted. Try again later.");
   }
 
@@ -414,7 +416,7 @@ public final class Daemon implements AutoCloseable {
 
   private Optional<String> test(Coin coin, Side side) throws InterruptedException {
     PriceSource.Round round = prices(List.of(coin));
-    return session.test(now(), round.byCoin(), coin, side);
+    return manual.test(now(), round.byCoin(), coin, side);
   }
 
   private PriceSource.Round prices(List<Coin> coins) throws InterruptedException {

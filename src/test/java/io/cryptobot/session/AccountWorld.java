@@ -331,7 +331,7 @@ final class AccountWorld implements AutoCloseable {
         session =
             new LiveSession(
                 plan,
-                new LiveSession.Terms(
+                new SessionTerms(
                     environment,
                     fee,
                     options,

@@ -321,7 +321,7 @@ class DaemonTest {
     Instant first = world.now;
     held.isHeld = true;
     // A log is found held when a row is due for it.
-    bot.session.sell(world.now, Map.of(), Optional.empty());
+    new ManualTrading(bot.session).sell(world.now, Map.of(), Optional.empty());
     bot.runUntil(first.plus(DAY));
     held.isHeld = false;
     bot.runUntil(world.now.plus(Duration.ofMinutes(10)));

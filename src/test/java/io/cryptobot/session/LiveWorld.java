@@ -191,7 +191,7 @@ final class LiveWorld extends Clock {
       session =
           new LiveSession(
               market.plan,
-              new LiveSession.Terms(
+              new SessionTerms(
                   "paper",
                   market.feeRate,
                   EngineOptions.DEFAULT,
