@@ -2,39 +2,110 @@ package io.cryptobot.session;
 
 import io.cryptobot.engine.Side;
 import io.cryptobot.exchange.Balance;
+import io.cryptobot.home.Requests.Answer;
 import io.cryptobot.journal.AuditLogFormat.Action;
 import io.cryptobot.market.Coin;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a session trades because a person says so. */
 final class ManualTrading {
-  private final LiveSession session;
+  private static final Logger LOG = LoggerFactory.getLogger(ManualTrading.class);
 
-  ManualTrading(LiveSession session) {
+  private final LiveSession session;
+  private final PriceSource prices;
+  private final ExecutorService worker;
+  private final Clock clock;
+
+  /**
+   * @param worker reads prices, one task at a time
+   */
+  ManualTrading(LiveSession session, PriceSource prices, ExecutorService worker, Clock clock) {
     this.session = session;
+    this.prices = prices;
+    this.worker = worker;
+    this.clock = clock;
+  }
+
+  /** What is done at prices that are known. */
+  private interface AtPrices<T> {
+    T act(Instant now, Map<Coin, JudgedPrice> read);
+  }
+
+  private <T> T at(List<Coin> coins, AtPrices<T> action)
+      throws InterruptedException, ExecutionException {
+    PriceSource.Round round = worker.submit(() -> prices.read(coins, session.lastCloses())).get();
+    return action.act(clock.instant(), round.byCoin());
+  }
+
+  private Answer answer(AtPrices<String> action) throws InterruptedException {
+    try {
+      return new Answer(true, at(session.plan().coins(), action));
+    } catch (ExecutionException e) {
+      return new Answer(false, "There are no prices: " + e.getCause());
+    }
+  }
+
+  /**
+   * Sells positions.
+   *
+   * @param what a product, or {@code all}
+   */
+  Answer sell(String what) throws InterruptedException {
+    if (what.equals("all")) {
+      return answer((now, read) -> sell(now, read, Optional.empty()));
+    }
+    List<Coin> coins = session.plan().coins();
+    Optional<Coin> coin = coins.stream().filter(one -> one.product().equals(what)).findFirst();
+    return coin.isEmpty()
+        ? new Answer(false, "The bot does not trade " + what + "; it trades " + coins)
+        : answer((now, read) -> sell(now, read, coin));
+  }
+
+  /** Rebalances. */
+  Answer rebalance() throws InterruptedException {
+    return answer(this::rebalance);
+  }
+
+  /** Books as sold what the account no longer has of the positions, at the prices of the moment. */
+  Answer adopt(Map<String, Balance> balances) throws InterruptedException {
+    return answer((now, read) -> adopt(now, read, balances));
+  }
+
+  /**
+   * Places the smallest buy of a coin, or sells it again, to show that orders work.
+   *
+   * @return why it is not done; empty if the order is placed
+   */
+  Optional<String> test(Coin coin, Side side) throws InterruptedException {
+    AtPrices<Optional<String>> action = (now, read) -> test(now, read, coin, side);
+    try {
+      return at(List.of(coin), action);
+    } catch (ExecutionException e) {
+      LOG.warn("event=prices_not_read", e);
+      return action.act(clock.instant(), Map.of());
+    }
   }
 
   private int index(Coin coin) {
     return session.plan().coins().indexOf(coin);
   }
 
-  /**
-   * Sells positions.
-   *
-   * @param wanted one coin, or empty for all
-   * @return a sentence that says what was done
-   */
-  String sell(Instant now, Map<Coin, JudgedPrice> prices, Optional<Coin> wanted) {
+  private String sell(Instant now, Map<Coin, JudgedPrice> read, Optional<Coin> wanted) {
     List<String> sold = new ArrayList<>();
     List<String> kept = new ArrayList<>();
     session.act(
         now,
-        prices,
+        read,
         (engine, step) -> {
           for (Coin coin : session.positions().keySet()) {
             if (wanted.isEmpty() || wanted.get().equals(coin)) {
@@ -57,12 +128,11 @@ final class ManualTrading {
                 + ".");
   }
 
-  /** Rebalances; a sentence that says what was done. */
-  String rebalance(Instant now, Map<Coin, JudgedPrice> prices) {
+  private String rebalance(Instant now, Map<Coin, JudgedPrice> read) {
     boolean isBegun =
         session.act(
             now,
-            prices,
+            read,
             (engine, step) -> {
               for (int coin = 0; coin < session.plan().coins().size(); coin++) {
                 step.judged(coin, true, true);
@@ -79,26 +149,16 @@ final class ManualTrading {
         : "The rebalance is done; what it moved stands in audit_log.csv.";
   }
 
-  /**
-   * Places the smallest buy of a coin, or sells it again, to show that orders work.
-   *
-   * @return why it is not done; empty if the order is placed
-   */
-  Optional<String> test(Instant now, Map<Coin, JudgedPrice> prices, Coin coin, Side side) {
+  private Optional<String> test(Instant now, Map<Coin, JudgedPrice> read, Coin coin, Side side) {
     return session.act(
-        now, prices, (engine, step) -> Optional.ofNullable(engine.test(step, index(coin), side)));
+        now, read, (engine, step) -> Optional.ofNullable(engine.test(step, index(coin), side)));
   }
 
-  /**
-   * Books as sold what the account no longer has of the positions, at the prices of the moment.
-   *
-   * @return a sentence that says what was booked
-   */
-  String adopt(Instant now, Map<Coin, JudgedPrice> prices, Map<String, Balance> balances) {
+  private String adopt(Instant now, Map<Coin, JudgedPrice> read, Map<String, Balance> balances) {
     List<String> adopted = new ArrayList<>();
     session.act(
         now,
-        prices,
+        read,
         (engine, step) -> {
           session
               .positions()
