@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cryptobot.files.WholeFiles;
+import io.cryptobot.state.StateCipher;
+import io.cryptobot.state.StateFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real orders by the packed jar: one process is the exchange, others trade on it. */
 class AccountProcessIT {
-  private static final int KILLS = Integer.getInteger("cryptobot.order.kills", 8);
+  private static final int KILLS = Integer.getInteger("cryptobot.order.kills", 5);
   private static final String MICRO = "micro_live";
 
   /** So that no test waits for the minute of calls to be over. */
@@ -171,6 +174,26 @@ class AccountProcessIT {
     }
     succeeds("--live", "--phase", MICRO, "--once");
     booksAgree();
+  }
+
+  /** The requirements' 4, and what leads out of it. */
+  @Test
+  void S15_theTotalLossEndsALiveProcessWithFourUntilItsFlagIsDeleted() throws Exception {
+    succeeds("--live", "--phase", MICRO, "--once", "--new-portfolio", "--override-rollout");
+    StateFile file = new StateFile(home.resolve("data"), WholeFiles.onDisk(), StateCipher.NONE);
+    ObjectNode state = ((StateFile.Good) file.load()).content();
+    ((ObjectNode) state.path("risk")).put("total_loss", 6);
+    file.save(state);
+    for (int start = 0; start < 2; start++) {
+      ProcessRun stopped = run(home, "--live", "--phase", MICRO, "--once");
+      assertEquals(ExitCode.HARD_STOP, stopped.exitCode(), () -> text(stopped));
+      assertTrue(text(stopped).contains("loss_override.flag"), text(stopped));
+    }
+    Files.delete(home.resolve("data").resolve("loss_override.flag"));
+    succeeds("--live", "--phase", MICRO, "--once");
+    assertTrue(
+        Files.readString(home.resolve("data").resolve("audit_log.csv"))
+            .contains("loss_override.flag was deleted"));
   }
 
   @Test
