@@ -153,7 +153,7 @@ public final class Daemon implements AutoCloseable {
     return awaitCandles();
   }
 
-  /** An exit of an old ledger might sell again what is sold already. */
+  /** What an old ledger does not know, an order might do again. */
   private void awaitLedger() throws InterruptedException {
     Instant until = now().plus(LEDGER_FIRST);
     settle();
@@ -383,6 +383,7 @@ public final class Daemon implements AutoCloseable {
 
   /** Buys the smallest amount of a coin and, when it is there, sells it again. */
   public Answer testOrder(Coin coin) throws InterruptedException {
+    awaitLedger();
     awaitOrders(ONE_PASS_ORDERS, true);
     Optional<String> refusal = test(coin, Side.BUY);
     if (refusal.isEmpty()) {
