@@ -175,14 +175,12 @@ class DocumentsTest {
 
   private static Set<String> keys(JsonNode node) {
     Set<String> keys = new TreeSet<>();
-    node.fields()
-        .forEachRemaining(
-            field -> {
-              if (!field.getKey().startsWith("_") && !field.getKey().endsWith("-USD")) {
-                keys.add(field.getKey());
-                keys.addAll(keys(field.getValue()));
-              }
-            });
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (!field.getKey().startsWith("_") && !field.getKey().endsWith("-USD")) {
+        keys.add(field.getKey());
+        keys.addAll(keys(field.getValue()));
+      }
+    }
     keys.removeAll(Set.of("sandbox_test", "micro_live", "light_live", "full_live"));
     return keys;
   }
