@@ -55,7 +55,7 @@ final class DocumentCheck {
       if (!isForDevelopers(document, line.section())) {
         found.addAll(slashes(document, line.text()));
         for (String code : line.code()) {
-          found.addAll(code(document, code));
+          found.addAll(code(code));
         }
       }
       line.links().forEach(link -> found.addAll(link(document, link)));
@@ -115,7 +115,7 @@ final class DocumentCheck {
         : List.of();
   }
 
-  private List<String> code(Document document, String code) throws IOException {
+  private List<String> code(String code) throws IOException {
     List<String> found = new ArrayList<>(otherShell(code));
     if (STARTS.contains(code)) {
       return found;

@@ -126,13 +126,9 @@ class DocumentCheckTest {
         "## For developers\n\n`target/x` and `mvn a`\n\n```powershell\nmvn b\n```\n";
     assertEquals(List.of(), complaints("README.md", build + developers));
     assertEquals(3, complaints("OTHER.md", build + developers).size());
-    assertEquals(
-        1,
-        complaints(
-                "README.md",
-                "## Two commands\n\n```powershell\n"
-                    + "mvn -q package; java -jar target/cryptobot.jar --bakctest\n```\n")
-            .size());
+    String misspelled =
+        "```powershell\nmvn -q package; java -jar target/cryptobot.jar --bakctest\n```\n";
+    assertEquals(1, complaints("README.md", "## Two commands\n\n" + misspelled).size());
   }
 
   @Test
@@ -154,9 +150,14 @@ class DocumentCheckTest {
   void anUnknownParameterOfAScriptIsFoundByItsParamBlock() {
     Script script =
         Script.of(
-            "[CmdletBinding(SupportsShouldProcess = $true)]\nparam(\n"
-                + "    [ValidateRange(60, 420)]\n    [int] $Interval = 300,\n"
-                + "    [switch] $Live\n)\n");
+            """
+            [CmdletBinding(SupportsShouldProcess = $true)]
+            param(
+                [ValidateRange(60, 420)]
+                [int] $Interval = 300,
+                [switch] $Live
+            )
+            """);
     assertEquals(List.of(), script.complaints(List.of("-Interval", "60", "-Live", "-WhatIf")));
     assertEquals(1, script.complaints(List.of("-Live", "yes")).size());
     assertEquals(1, script.complaints(List.of("-Interval", "-Live")).size());
