@@ -155,7 +155,7 @@ public final class Daemon implements AutoCloseable {
     return awaitCandles();
   }
 
-  /** An exit of an old ledger might sell again what is sold already. */
+  /** What an old ledger does not know, an order might do again. */
   private void awaitLedger() throws InterruptedException {
     Instant until = now().plus(LEDGER_FIRST);
     settle();
