@@ -45,7 +45,7 @@ final class JsonMutation {
         text = text.replace('"' + mark(i) + '"', raw.get(i));
       }
       return text;
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | NumberFormatException e) {
       return document + Nonsense.value(random);
     }
   }
