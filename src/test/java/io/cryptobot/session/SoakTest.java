@@ -35,6 +35,10 @@ class SoakTest {
   private static final int HOURS = WHOLE_HOURS > 0 ? WHOLE_HOURS : 4;
   private static final double MOST_GROWTH = 1.05;
   private static final int COLLECTIONS = 6;
+
+  /** An order that is being sent at the moment has a thread and a connection. */
+  private static final int UNDER_WAY = 2;
+
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
   @TempDir private Path folder;
@@ -72,7 +76,7 @@ class SoakTest {
     }
 
     private static long size(String text) {
-      return text.isEmpty() ? 0 : 24 + (16 + text.length() + 7) / 8 * 8L;
+      return 24 + (text.isEmpty() ? 0 : (16 + text.length() + 7) / 8 * 8L);
     }
 
     private static long openFiles() throws IOException {
@@ -151,8 +155,8 @@ class SoakTest {
     List<Look> first = looks.subList(0, looks.size() / 2);
     Look last = looks.get(looks.size() - 1);
     assertTrue(last.bytes() <= looks.get(1).bytes() * MOST_GROWTH, looks::toString);
-    assertTrue(last.threads() <= most(first, Look::threads), looks::toString);
-    assertTrue(last.files() <= most(first, Look::files), looks::toString);
+    assertTrue(last.threads() <= most(first, Look::threads) + UNDER_WAY, looks::toString);
+    assertTrue(last.files() <= most(first, Look::files) + UNDER_WAY, looks::toString);
   }
 
   private static long most(List<Look> looks, ToLongFunction<Look> of) {
