@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /** Makes inputs of good ones: changes what they say, then now and then their bytes. */
-final class Mutation {
+public final class Mutation {
   private static final List<Charset> ENCODINGS =
       List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.ISO_8859_1);
 
@@ -17,13 +18,18 @@ final class Mutation {
   private final List<byte[]> good;
   private final SplittableRandom random;
 
-  Mutation(Form form, List<byte[]> good, long seed) {
+  /**
+   * @param good of which the inputs are made
+   * @param seed the same one makes the same inputs
+   */
+  public Mutation(Form form, List<byte[]> good, long seed) {
     this.form = form;
     this.good = List.copyOf(good);
     this.random = new SplittableRandom(seed);
   }
 
-  byte[] next() {
+  /** The next input. */
+  public byte[] next() {
     byte[] input = good.get(random.nextInt(good.size()));
     String text = new String(input, StandardCharsets.UTF_8);
     int kind = random.nextInt(10);
@@ -51,7 +57,7 @@ final class Mutation {
   }
 
   /** Changes a line, and now and then its place. */
-  private String lines(String text, java.util.function.UnaryOperator<String> change) {
+  private String lines(String text, UnaryOperator<String> change) {
     List<String> lines = new ArrayList<>(text.lines().toList());
     for (int times = 1 + random.nextInt(2); times > 0 && !lines.isEmpty(); times--) {
       int line = random.nextInt(lines.size());
