@@ -45,7 +45,7 @@ class NonsenseFeedTest {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final SplittableRandom random = new SplittableRandom(3);
-  private LiveWorld world;
+  private LiveWorld world = new LiveWorld(Path.of("nowhere"), 0);
   private int answers;
   private int nonsense;
   private int trades;

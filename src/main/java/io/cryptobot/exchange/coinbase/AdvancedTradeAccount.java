@@ -69,8 +69,7 @@ final class AdvancedTradeAccount implements TradingAccount {
   @Override
   public Instant time() throws AccountException {
     return http.publicRead(
-        API + "/time",
-        json -> Instant.ofEpochMilli(Members.amount(json, "epochMillis").longValue()));
+        API + "/time", json -> Members.ofMillis(Members.amount(json, "epochMillis")));
   }
 
   @Override

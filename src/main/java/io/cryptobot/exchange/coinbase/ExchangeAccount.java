@@ -60,11 +60,7 @@ final class ExchangeAccount implements TradingAccount {
   @Override
   public Instant time() throws AccountException {
     return http.publicRead(
-        "/time",
-        json -> {
-          BigDecimal seconds = Members.amount(json, "epoch");
-          return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
-        });
+        "/time", json -> Members.ofMillis(Members.amount(json, "epoch").movePointRight(3)));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Members {
   private static final int LONGEST_NUMBER = 60;
   private static final int MOST_DIGITS_BEFORE_POINT = 30;
+  private static final BigDecimal LAST_MILLISECOND = new BigDecimal("253402300799999");
   private static final String NUMBER = "\\d{1,30}(\\.\\d{1,30})?";
   private static final String ID = "[\\w-]{1,100}";
 
@@ -75,6 +76,14 @@ final class Members {
     } catch (DateTimeException e) {
       throw new UnreadableException(name + " is no time");
     }
+  }
+
+  /** A time as milliseconds since 1970; none so far away that it could not be reckoned with. */
+  static Instant ofMillis(BigDecimal millis) throws UnreadableException {
+    if (millis.compareTo(LAST_MILLISECOND) > 0) {
+      throw new UnreadableException("its time is no time");
+    }
+    return Instant.ofEpochMilli(millis.longValue());
   }
 
   static Side side(JsonNode json) throws UnreadableException {

@@ -167,7 +167,10 @@ class CoinbaseFuzzTest {
 
   private void ask(Asked asked, TradingAccount account) throws AccountException {
     switch (asked) {
-      case TIME -> Duration.between(Instant.EPOCH, account.time()).toMillis();
+      case TIME -> {
+        Duration since = Duration.between(Instant.EPOCH, account.time());
+        assertTrue(since.toMillis() >= 0, since::toString);
+      }
       case PRODUCTS -> account.products(COINS).forEach(CoinbaseFuzzTest::check);
       case BALANCES -> account.balances().values().forEach(CoinbaseFuzzTest::check);
       case QUOTE -> check(account.quote(BTC));
