@@ -35,6 +35,7 @@ class SoakTest {
   private static final int HOURS = WHOLE_HOURS > 0 ? WHOLE_HOURS : 4;
   private static final double MOST_GROWTH = 1.05;
   private static final int COLLECTIONS = 6;
+  private static final List<FaultKind> KINDS = List.of(FaultKind.values());
 
   /** An order that is being sent at the moment has a thread and a connection. */
   private static final int UNDER_WAY = 2;
@@ -139,7 +140,7 @@ class SoakTest {
   private void disturb(AccountWorld world, Random random) {
     try {
       while (!isOver) {
-        FaultKind kind = FaultKind.values()[random.nextInt(FaultKind.values().length)];
+        FaultKind kind = KINDS.get(random.nextInt(KINDS.size()));
         world.faults.clear();
         world.faults.add(
             random.nextBoolean() ? Fault.of(kind).afterBooking() : Fault.of(kind), "*");
