@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,7 +29,7 @@ final class FakeCoinbase implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final Path candles;
-  private final Instant now;
+  private final Clock clock;
 
   /** Times the price; 1 is the last close. */
   volatile double factor = 1;
@@ -42,8 +43,12 @@ final class FakeCoinbase implements AutoCloseable {
   final AtomicInteger asked = new AtomicInteger();
 
   FakeCoinbase(Path candles, Instant now) throws IOException {
+    this(candles, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  FakeCoinbase(Path candles, Clock clock) throws IOException {
     this.candles = candles;
-    this.now = now;
+    this.clock = clock;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
@@ -82,7 +87,9 @@ final class FakeCoinbase implements AutoCloseable {
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange
         .getResponseHeaders()
-        .set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC)));
+        .set(
+            "Date",
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC)));
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
@@ -130,7 +137,7 @@ final class FakeCoinbase implements AutoCloseable {
         "{\"trades\":[{\"price\":\"%f\",\"time\":\"%s\"}],\"best_bid\":\"%f\","
             + "\"best_ask\":\"%f\"}",
         close,
-        now,
+        clock.instant(),
         close,
         close * 1.0001);
   }

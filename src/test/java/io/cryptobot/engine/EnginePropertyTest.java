@@ -26,7 +26,7 @@ import net.jqwik.api.statistics.Statistics;
 /** What holds after every step, whatever the market does. */
 class EnginePropertyTest {
 
-  @Property(tries = 1000, seed = "20250101")
+  @Property(seed = "20250101")
   void moneyIsConservedAndNoLimitIsOverstepped(@ForAll @IntRange(min = 0) int seed) {
     RandomMarket market = new RandomMarket(seed);
     EngineAssembly assembly = new EngineAssembly(market.plan);
@@ -37,7 +37,7 @@ class EnginePropertyTest {
     Statistics.label("trades").collect(auditor.trades.size() > 20 ? "over 20" : "20 or fewer");
   }
 
-  @Property(tries = 1000, seed = "20250101")
+  @Property(seed = "20250101")
   void cuttingTheFutureChangesNoPastTrade(
       @ForAll @IntRange(min = 0) int seed, @ForAll @IntRange(min = 1, max = 129) int hours) {
     RandomMarket market = new RandomMarket(seed);

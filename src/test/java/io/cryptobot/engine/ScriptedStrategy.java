@@ -43,6 +43,7 @@ final class ScriptedStrategy implements Strategy {
   private final Set<Integer> buys = new HashSet<>();
   private final Set<Integer> rsiExits = new HashSet<>();
   private final Set<Integer> crossunders = new HashSet<>();
+  private boolean neverSells;
 
   private ScriptedStrategy(Strategy levels, BuyTrigger trigger) {
     this.levels = levels;
@@ -62,6 +63,11 @@ final class ScriptedStrategy implements Strategy {
 
   void buyOn(int candle) {
     buys.add(candle);
+  }
+
+  /** Takes no profit, however high the price. */
+  void neverSells() {
+    neverSells = true;
   }
 
   void rsiExitOn(int candle) {
@@ -100,7 +106,7 @@ final class ScriptedStrategy implements Strategy {
 
   @Override
   public double takeProfitLevel(double entryPrice) {
-    return levels.takeProfitLevel(entryPrice);
+    return neverSells ? Double.MAX_VALUE : levels.takeProfitLevel(entryPrice);
   }
 
   @Override

@@ -164,4 +164,37 @@ class AllocationTest {
     assertTrue(allocation.mayBeDue(portfolio("300", "300", "300", "301"), PRICES));
     assertFalse(allocation.mayBeDue(portfolio("700", "200", "300", "299"), PRICES));
   }
+
+  @Test
+  void exactlyTheSmallestTransferIsMoved() {
+    assertTrue(allocation.isWorthMoving(BigDecimal.ONE));
+    assertFalse(allocation.isWorthMoving(new BigDecimal("0.99")));
+    Portfolio portfolio = portfolio("700", "699", "300", "301");
+    Values values = portfolio.values(PRICES);
+    Transfer transfer = allocation.rebalance(SleeveId.AGGRESSIVE, portfolio, values).orElseThrow();
+    assertUsd("1", transfer.amount());
+  }
+
+  @Test
+  void whereTheSmallestTransferIsZeroNothingIsStillNotMoved() {
+    AllocationRules r = rules(true);
+    Allocation any =
+        new Allocation(
+            new AllocationRules(
+                r.conservativeShare(),
+                r.aggressiveShare(),
+                r.aggressiveCap(),
+                r.skimTrigger(),
+                r.skimFraction(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                r.rebalanceInterval(),
+                true,
+                true));
+    assertFalse(any.isWorthMoving(BigDecimal.ZERO));
+    assertFalse(any.isWorthMoving(new BigDecimal("-1")));
+    Portfolio portfolio = portfolio("700", "700", "300", "300");
+    assertEquals(
+        Optional.empty(), any.rebalance(SleeveId.AGGRESSIVE, portfolio, portfolio.values(PRICES)));
+  }
 }

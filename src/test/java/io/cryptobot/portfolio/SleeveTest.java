@@ -106,4 +106,67 @@ class SleeveTest {
     position.decideExit("time exit");
     assertEquals("RSI>75", position.decidedExit());
   }
+
+  @Test
+  void eachCoinAndItsDustHaveTheirOwnPrice() {
+    sleeve.buy(2, fill("10", "2", "0"), 0);
+    sleeve.buy(3, fill("10", "3", "0"), 0);
+    sleeve.leaveDust(3);
+    sleeve.buy(3, fill("10", "1", "0"), 0);
+    sleeve.leaveDust(2);
+    sleeve.leaveDust(2);
+    double[] prices = {1000, 2000, 20, 7, 3000};
+    assertUsd("308", sleeve.value(prices));
+    assertEquals(308, sleeve.mark(prices), 1e-9);
+    sleeve.buy(2, fill("10", "1", "0"), 0);
+    sleeve.leaveDust(3);
+    assertUsd("318", sleeve.value(prices));
+    assertEquals(318, sleeve.mark(prices), 1e-9);
+  }
+
+  @Test
+  void aRememberedSleeveComesBackWhole() {
+    sleeve.buy(2, fill("10", "2", "0"), 5).decideExit("time exit");
+    sleeve.receive(new BigDecimal("7"));
+    SleeveState state = sleeve.state();
+    assertUsd("287", state.cash());
+    assertUsd("307", state.baseline());
+    Sleeve again = new Sleeve(sleeve.id(), sleeve.coins(), 2, BigDecimal.ONE);
+    again.buy(3, fill("0.1", "1", "0"), 0);
+    again.restore(state);
+    assertEquals(state, again.state());
+    assertNull(again.position(3), "what was there before is gone");
+    assertEquals(307, again.baselineAsDouble());
+    assertEquals(287, again.cashAsDouble());
+    again.restore(new SleeveState(BigDecimal.ONE, BigDecimal.ONE, Map.of(), Map.of()));
+    assertEquals(1, again.mark(new double[] {9, 9, 9, 9, 9}), 1e-9);
+  }
+
+  @Test
+  void amountsBeyondWhatALongHoldsAreMarkedAsWell() {
+    Sleeve rich = new Sleeve(sleeve.id(), sleeve.coins(), 2, new BigDecimal("25000.25"));
+    assertEquals(25000.25, rich.mark(new double[] {0, 0, 0, 0}));
+    assertEquals(25000.25, rich.cashAsDouble());
+  }
+
+  @Test
+  void whatCannotBeIsNoStateAndWhatIsJustPossibleIs() {
+    BigDecimal one = BigDecimal.ONE;
+    BigDecimal zero = BigDecimal.ZERO;
+    BigDecimal less = new BigDecimal("-0.01");
+    assertUsd("0", new Fill(one, one, zero, zero).cost());
+    assertThrows(IllegalArgumentException.class, () -> new Fill(one, one, less, zero));
+    assertUsd("0", new Dust(one, zero).cost());
+    assertThrows(IllegalArgumentException.class, () -> new Dust(zero, one));
+    assertThrows(IllegalArgumentException.class, () -> new Dust(one, less));
+    assertUsd("0", new SleeveState(zero, zero, Map.of(), Map.of()).cash());
+    assertThrows(
+        IllegalArgumentException.class, () -> new SleeveState(less, one, Map.of(), Map.of()));
+  }
+
+  @Test
+  void bothSidesHaveTheirNameInTheLog() {
+    assertEquals("conservative", SleeveId.CONSERVATIVE.label());
+    assertEquals("aggressive", SleeveId.AGGRESSIVE.label());
+  }
 }
