@@ -26,7 +26,7 @@ import java.util.Map;
  */
 public final class Fuzzing {
   /** How many inputs each reader is given. */
-  public static final int INPUTS = Integer.getInteger("cryptobot.fuzz", 300);
+  public static final int INPUTS = Integer.getInteger("cryptobot.fuzz", 200);
 
   private static final boolean IS_CAMPAIGN = INPUTS > 10_000;
   private static final long LONGEST_NANOS = Duration.ofMinutes(10).toNanos();

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The daemon at feeds of which every other answer is nonsense, over HTTP: it goes on. */
 class NonsenseFeedTest {
-  private static final int ANSWERS = Math.max(2000, Fuzzing.INPUTS / 10);
-  private static final Duration LENGTH = Duration.ofHours(Fuzzing.INPUTS > 10_000 ? 48 : 5);
+  private static final int ANSWERS = Math.max(1000, Fuzzing.INPUTS / 10);
+  private static final Duration LENGTH = Duration.ofHours(Fuzzing.INPUTS > 10_000 ? 48 : 3);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** A price counts as sound up to a fifth from the last candle, from which the market moves. */
