@@ -1,6 +1,8 @@
 package io.cryptobot.bench;
 
 import io.cryptobot.journal.TradeLogFormat;
+import io.cryptobot.task.ClassDataArchive;
+import io.cryptobot.task.JavaFlags;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +10,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Times the jar as whole processes, beside a market on this computer: {@code --status} with a short
- * and a long trade log, {@code --paper --once}, and the memory of the daemon. By itself:
+ * and a long trade log and with the class-data archive, {@code --paper --once}, and the memory of
+ * the daemon. By itself:
  *
  * <pre>
  * java -cp ... io.cryptobot.bench.ProcessSpeed target/cryptobot.jar
@@ -23,6 +27,7 @@ final class ProcessSpeed {
   private static final int SHORT_LOG = 100;
   private static final int LONG_LOG = 1_000_000;
   private static final double STATUS_SECONDS = 0.6;
+  private static final double FAST_SECONDS = 0.4;
   private static final double STATUS_RATIO = 1.2;
   private static final double ONCE_SECONDS = 1;
   private static final double DAEMON_MEGABYTES = 150;
@@ -53,6 +58,7 @@ final class ProcessSpeed {
     try (LocalMarket market = new LocalMarket()) {
       ProcessSpeed speed = new ProcessSpeed(jar, market, folder);
       speed.status();
+      speed.statusWithArchive();
       speed.once();
       speed.daemon();
     } finally {
@@ -145,6 +151,35 @@ final class ProcessSpeed {
     Measured.line("--paper --once, local market, s", median, ONCE_SECONDS, median <= ONCE_SECONDS);
   }
 
+  /** As {@code install.ps1} leaves the program: the jar with its archive of class data. */
+  private void statusWithArchive() throws IOException, InterruptedException {
+    Path own = Files.createDirectories(folder.resolve("installed")).resolve("cryptobot.jar");
+    Files.copy(jar, own);
+    ClassDataArchive.make(Path.of(System.getProperty("java.home"), "bin", "java"), own);
+    ProcessSpeed installed = new ProcessSpeed(own, market, folder);
+    Path home = folder.resolve("few");
+    List<Double> with = new ArrayList<>();
+    List<Double> without = new ArrayList<>();
+    for (int run = 0; run <= RUNS; run++) {
+      double one = installed.seconds(home, "--status");
+      double other = seconds(home, "--status");
+      if (run > 0) {
+        with.add(one);
+        without.add(other);
+      }
+    }
+    double median = Measured.median(with);
+    Measured.line(
+        "--status with the class-data archive, s", median, FAST_SECONDS, median <= FAST_SECONDS);
+    System.out.printf(
+        Locale.ROOT,
+        Measured.LINE,
+        "  beside it without the archive, s",
+        String.format(Locale.ROOT, "%.2f", Measured.median(without)),
+        "",
+        "");
+  }
+
   private void daemon() throws IOException, InterruptedException {
     Path home = home("daemon");
     Process daemon = start(home, "--paper", "--interval", "10");
@@ -189,14 +224,15 @@ final class ProcessSpeed {
   private Process start(Path home, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx96m",
-                "-jar",
-                jar.toString(),
-                "--home",
-                home.toString()));
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(JavaFlags.always());
+    command.addAll(
+        List.of(
+            "-XX:SharedArchiveFile=" + jar.resolveSibling(JavaFlags.ARCHIVE),
+            "-jar",
+            jar.toString(),
+            "--home",
+            home.toString()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

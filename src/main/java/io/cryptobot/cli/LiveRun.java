@@ -28,6 +28,7 @@ import io.cryptobot.session.LiveSession;
 import io.cryptobot.session.OpenHome;
 import io.cryptobot.session.PriceDesk;
 import io.cryptobot.session.PriceSource;
+import io.cryptobot.session.SessionTerms;
 import io.cryptobot.status.OpenPosition;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -132,7 +133,7 @@ final class LiveRun implements AutoCloseable {
     session =
         new LiveSession(
             plan,
-            new LiveSession.Terms(
+            new SessionTerms(
                 terms.environment(),
                 terms.feeRate(),
                 Plans.engineOptions(config, plan.phase()),
@@ -284,7 +285,7 @@ final class LiveRun implements AutoCloseable {
 
   /** Carries out what a person asks, where no daemon does. */
   Answer carryOut(Request request) throws InterruptedException {
-    Answer answer = daemon.carryOut(request);
+    Answer answer = daemon.carryOutAlone(request);
     daemon.awaitOrders(ORDERS_MAY_TAKE_AT_HARD_STOP, false);
     session.close(console.clock().instant());
     return answer;

@@ -135,7 +135,9 @@ public sealed interface ValueType
 
     @Override
     public List<String> complaints(JsonNode value) {
-      return words.contains(value.textValue()) ? List.of() : mustBe(value, range());
+      return value.isTextual() && words.contains(value.textValue())
+          ? List.of()
+          : mustBe(value, range());
     }
   }
 
@@ -154,7 +156,7 @@ public sealed interface ValueType
       List<String> complaints = new ArrayList<>();
       Set<String> seen = new HashSet<>();
       for (JsonNode word : value) {
-        if (!words.contains(word.textValue())) {
+        if (!word.isTextual() || !words.contains(word.textValue())) {
           complaints.add("has " + Shown.value(word) + ", allowed are " + String.join(", ", words));
         } else if (!seen.add(word.textValue())) {
           complaints.add("has " + Shown.value(word) + " twice");

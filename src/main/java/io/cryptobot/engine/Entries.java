@@ -98,7 +98,7 @@ final class Entries {
         return null;
       }
     }
-    return block.label();
+    return block.inWords();
   }
 
   /** What the sleeve's fraction and the coin's share in it ask for; the coin holds nothing yet. */

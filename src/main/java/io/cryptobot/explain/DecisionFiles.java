@@ -64,7 +64,9 @@ final class DecisionFiles {
   }
 
   private static void read(Path file, List<RecordedDecision> decisions) throws IOException {
-    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    // A torn line may end in the middle of a letter.
+    String all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    for (String line : all.lines().toList()) {
       try {
         decisions.add(RecordedDecision.of(JSON.readTree(line)));
       } catch (JacksonException | IllegalArgumentException e) {

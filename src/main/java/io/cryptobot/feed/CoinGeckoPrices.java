@@ -93,7 +93,7 @@ public final class CoinGeckoPrices implements PriceService {
         .build();
   }
 
-  private Prices read(HttpAnswer answer) throws TransientFailure {
+  Prices read(HttpAnswer answer) throws TransientFailure {
     if (!answer.isSuccess()) {
       throw FeedException.ofService(hidden("HTTP " + answer.status() + ": " + answer.excerpt()));
     }

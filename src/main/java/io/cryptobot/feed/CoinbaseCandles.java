@@ -70,7 +70,7 @@ public final class CoinbaseCandles implements CandleFeed {
     };
   }
 
-  private static CandlePage read(
+  static CandlePage read(
       HttpAnswer answer, HttpUrl url, Coin coin, Timeframe timeframe, TimeRange asked)
       throws TransientFailure {
     if (!answer.isSuccess()) {

@@ -93,14 +93,15 @@ public final class CoinbasePrices implements PriceService {
     }
     HttpUrl url =
         http.url(PRODUCTS + coin.product() + "/ticker").addQueryParameter("limit", "1").build();
-    HttpAnswer answer = http.send(url, NOT_CACHED, within);
+    return read(http.send(url, NOT_CACHED, within));
+  }
+
+  static Quote read(HttpAnswer answer) throws TransientFailure {
     if (!answer.isSuccess()) {
       throw refusal(answer);
     }
-    return quote(answer.json(), answer.asOf());
-  }
-
-  private static Quote quote(JsonNode json, Instant asOf) throws TransientFailure {
+    JsonNode json = answer.json();
+    Instant asOf = answer.asOf();
     OptionalDouble bid = PriceJson.number(json.path("best_bid"));
     OptionalDouble ask = PriceJson.number(json.path("best_ask"));
     if (bid.isPresent() && ask.isPresent()) {

@@ -45,7 +45,7 @@ public final class CoinbaseTime implements AutoCloseable {
     return Duration.between(asked.plus(underWay.dividedBy(2)), theirs);
   }
 
-  private static Instant time(HttpAnswer answer) throws TransientFailure {
+  static Instant time(HttpAnswer answer) throws TransientFailure {
     if (!answer.isSuccess()) {
       throw new TransientFailure("it answered HTTP " + answer.status() + ": " + answer.excerpt());
     }

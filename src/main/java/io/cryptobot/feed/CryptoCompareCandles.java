@@ -83,8 +83,7 @@ public final class CryptoCompareCandles implements CandleFeed {
     }
   }
 
-  private CandlePage read(
-      HttpAnswer answer, HttpUrl url, Coin coin, Timeframe timeframe, TimeRange asked)
+  CandlePage read(HttpAnswer answer, HttpUrl url, Coin coin, Timeframe timeframe, TimeRange asked)
       throws TransientFailure {
     if (answer.status() == 401) {
       throw FeedException.ofService(

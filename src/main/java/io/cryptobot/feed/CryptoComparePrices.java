@@ -63,7 +63,7 @@ public final class CryptoComparePrices implements PriceService {
     return calls.prices(coins, url, authorization, within, answer -> read(answer, coins));
   }
 
-  private Prices read(HttpAnswer answer, List<Coin> coins) throws TransientFailure {
+  Prices read(HttpAnswer answer, List<Coin> coins) throws TransientFailure {
     if (answer.status() == 401) {
       throw FeedException.ofService(
           "it does not accept the API key (HTTP 401: "
@@ -104,7 +104,8 @@ public final class CryptoComparePrices implements PriceService {
 
   /** An error of success: of the coins that it does not know, or of the service. */
   private Prices refused(JsonNode json, List<Coin> coins) throws TransientFailure {
-    String said = "it answered '" + key.hiddenIn(json.path("Message").asText()) + "'";
+    String said =
+        "it answered '" + HttpAnswer.message(key.hiddenIn(json.path("Message").asText())) + "'";
     if (json.path("Type").asInt() != UNKNOWN_COIN) {
       throw new TransientFailure(said);
     }

@@ -10,7 +10,7 @@ public final class FeedException extends RuntimeException {
   private final boolean forEveryCoin;
 
   private FeedException(String message, boolean forEveryCoin) {
-    super(message);
+    super(HttpAnswer.message(message));
     this.forEveryCoin = forEveryCoin;
   }
 

@@ -18,6 +18,7 @@ record HttpAnswer(int status, String body, Instant asOf) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final int LONGEST_EXCERPT = 200;
+  private static final int LONGEST_MESSAGE = 600;
 
   boolean isSuccess() {
     return status >= 200 && status < 300;
@@ -45,7 +46,15 @@ record HttpAnswer(int status, String body, Instant asOf) {
 
   /** The body on one line, cut where it gets long. */
   String excerpt() {
-    String line = body.strip().replaceAll("\\s+", " ");
-    return line.length() <= LONGEST_EXCERPT ? line : line.substring(0, LONGEST_EXCERPT) + "...";
+    return cut(body.strip().replaceAll("\\s+", " "), LONGEST_EXCERPT);
+  }
+
+  /** A message into which an answer may have put anything, of any length. */
+  static String message(String text) {
+    return cut(text, LONGEST_MESSAGE);
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + "...";
   }
 }

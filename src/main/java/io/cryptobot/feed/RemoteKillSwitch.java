@@ -27,15 +27,18 @@ public final class RemoteKillSwitch implements AutoCloseable {
   /** Whether it says that the bot is to stop; blocks for at most five seconds. */
   public boolean asksToStop() {
     try {
-      HttpAnswer answer = http.send(url, Headers.of("Cache-Control", "no-cache"), WITHIN);
-      if (answer.isSuccess()) {
-        return answer.json().path("kill").asBoolean(false);
-      }
-      LOG.warn("event=remote_kill_switch_unreachable reason=\"HTTP {}\"", answer.status());
+      return read(http.send(url, Headers.of("Cache-Control", "no-cache"), WITHIN));
     } catch (TransientFailure | FeedException e) {
       LOG.warn("event=remote_kill_switch_unreachable reason=\"{}\"", e.getMessage());
     }
     return false;
+  }
+
+  static boolean read(HttpAnswer answer) throws TransientFailure {
+    if (!answer.isSuccess()) {
+      throw new TransientFailure("HTTP " + answer.status());
+    }
+    return answer.json().path("kill").asBoolean(false);
   }
 
   @Override

@@ -26,7 +26,7 @@ final class TransientFailure extends Exception {
   }
 
   private TransientFailure(String what, long retryAfterSeconds) {
-    super(what);
+    super(HttpAnswer.message(what));
     this.retryAfterSeconds = retryAfterSeconds;
   }
 

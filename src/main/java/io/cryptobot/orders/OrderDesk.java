@@ -1,5 +1,6 @@
 package io.cryptobot.orders;
 
+import io.cryptobot.engine.Order;
 import io.cryptobot.exchange.AccountException;
 import io.cryptobot.exchange.Balance;
 import io.cryptobot.exchange.OrderReport;
@@ -248,6 +249,14 @@ public final class OrderDesk implements AutoCloseable {
 
   private void reported(Pursuit pursuit, OrderReport report) {
     Instant now = clock.instant();
+    Order ours = pursuit.ticket().order();
+    if (!report.coin().equals(ours.coin()) || report.side() != ours.side()) {
+      LOG.warn("event=order_of_another_kind order={} report=\"{}\"", ours, report);
+      synchronized (lock) {
+        later(pursuit);
+      }
+      return;
+    }
     if (report.isDone()) {
       synchronized (lock) {
         pursued.remove(pursuit.ticket().order().number());

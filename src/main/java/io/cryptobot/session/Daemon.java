@@ -48,6 +48,7 @@ public final class Daemon implements AutoCloseable {
   private static final Duration ONE_PASS_ORDERS = Duration.ofSeconds(60);
 
   private final LiveSession session;
+  private final ManualTrading manual;
   private final PriceSource prices;
   private final CandleDesk candles;
   private final Surroundings around;
@@ -111,6 +112,7 @@ public final class Daemon implements AutoCloseable {
       ExecutorService worker) {
     this.worker = worker;
     this.session = session;
+    this.manual = new ManualTrading(session, prices, worker, around.clock());
     this.prices = prices;
     this.candles = candles;
     this.around = around;
@@ -153,7 +155,7 @@ public final class Daemon implements AutoCloseable {
     return awaitCandles();
   }
 
-  /** An exit of an old ledger might sell again what is sold already. */
+  /** What an old ledger does not know, an order might do again. */
   private void awaitLedger() throws InterruptedException {
     Instant until = now().plus(LEDGER_FIRST);
     settle();
@@ -345,15 +347,22 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  /** Does what a request asks, also for a command that trades without a daemon. */
+  /** What a command does without a daemon: it first learns what became of earlier orders. */
+  public Answer carryOutAlone(Request request) throws InterruptedException {
+    awaitLedger();
+    awaitOrders(ONE_PASS_ORDERS, false);
+    return carryOut(request);
+  }
+
+  /** Does what a request asks. */
   public Answer carryOut(Request request) throws InterruptedException {
     session.takeUp(now(), request.id());
     return switch (request.command()) {
       case "pause" -> new Answer(true, session.pause(now(), true));
       case "unpause" -> new Answer(true, session.pause(now(), false));
-      case "sell" -> sell(request.argument());
+      case "sell" -> manual.sell(request.argument());
       case Requests.BACKUP -> around.backup().take(request.argument());
-      case "rebalance" -> withPrices(read -> session.rebalance(now(), read));
+      case "rebalance" -> manual.rebalance();
       case "stop" -> {
         isAskedToEnd = true;
         yield new Answer(true, "The bot saves its state and ends.");
@@ -362,34 +371,24 @@ public final class Daemon implements AutoCloseable {
     };
   }
 
-  private Answer sell(String what) throws InterruptedException {
-    if (what.equals("all")) {
-      return withPrices(read -> session.sell(now(), read, Optional.empty()));
-    }
-    Optional<Coin> coin =
-        around.coins().stream().filter(one -> one.product().equals(what)).findFirst();
-    return coin.isEmpty()
-        ? new Answer(false, "The bot does not trade " + what + "; it trades " + around.coins())
-        : withPrices(read -> session.sell(now(), read, coin));
-  }
-
   /** Books as sold what an account no longer has of the positions. */
   public Answer adopt(Map<String, Balance> balances) throws InterruptedException {
     awaitOrders(ONE_PASS_ORDERS, true);
     return session.isIdle()
-        ? withPrices(read -> session.adopt(now(), read, balances))
+        ? manual.adopt(balances)
         : new Answer(false, "An order is under way: nothing was adopted. Try again later.");
   }
 
   /** Buys the smallest amount of a coin and, when it is there, sells it again. */
   public Answer testOrder(Coin coin) throws InterruptedException {
+    awaitLedger();
     awaitOrders(ONE_PASS_ORDERS, true);
-    Optional<String> refusal = test(coin, Side.BUY);
+    Optional<String> refusal = manual.test(coin, Side.BUY);
     if (refusal.isEmpty()) {
       awaitOrders(ONE_PASS_ORDERS, true);
       refusal =
           session.positions().containsKey(coin)
-              ? test(coin, Side.SELL)
+              ? manual.test(coin, Side.SELL)
               : Optional.of("the buy was not filled: see error_log.csv");
       awaitOrders(ONE_PASS_ORDERS, true);
     }
@@ -402,34 +401,6 @@ public final class Daemon implements AutoCloseable {
             "The coin was bought, but is not sold yet: it is a position like any other, with its"
                 + " stops.")
         : new Answer(true, "The test order worked: bought and sold again. See trade_log.csv.");
-  }
-
-  private Optional<String> test(Coin coin, Side side) throws InterruptedException {
-    PriceSource.Round round = prices(List.of(coin));
-    return session.test(now(), round.byCoin(), coin, side);
-  }
-
-  private PriceSource.Round prices(List<Coin> coins) throws InterruptedException {
-    try {
-      return worker.submit(() -> prices.read(coins, session.lastCloses())).get();
-    } catch (ExecutionException e) {
-      LOG.warn("event=prices_not_read", e);
-      return new PriceSource.Round(Map.of(), List.of());
-    }
-  }
-
-  private interface AtPrices {
-    String act(Map<Coin, JudgedPrice> prices);
-  }
-
-  private Answer withPrices(AtPrices action) throws InterruptedException {
-    Future<PriceSource.Round> answer =
-        worker.submit(() -> prices.read(around.coins(), session.lastCloses()));
-    try {
-      return new Answer(true, action.act(answer.get().byCoin()));
-    } catch (ExecutionException e) {
-      return new Answer(false, "There are no prices: " + e.getCause());
-    }
   }
 
   /** Tells that trading ends, and what nobody watches now. */

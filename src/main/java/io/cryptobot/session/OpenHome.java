@@ -13,7 +13,6 @@ import io.cryptobot.journal.AuditLogFormat.Action;
 import io.cryptobot.market.Coin;
 import io.cryptobot.portfolio.Money;
 import io.cryptobot.risk.RiskState;
-import io.cryptobot.session.StartRefusedException.Why;
 import io.cryptobot.state.BotState;
 import io.cryptobot.state.IntentLog;
 import io.cryptobot.state.OlderForms;
@@ -29,15 +28,11 @@ import io.cryptobot.state.StateJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +40,6 @@ import org.jspecify.annotations.Nullable;
  * that may forbid a start is looked at here, before anything is changed.
  */
 public final class OpenHome implements AutoCloseable {
-  private static final Set<String> REAL_ORDERS = Set.of("live", "sandbox");
-
   private static final int LOCK_ATTEMPTS = 5;
   private static final Duration LOCK_PAUSE = Duration.ofMillis(40);
 
@@ -112,7 +105,7 @@ public final class OpenHome implements AutoCloseable {
       return Optional.of(read(backup.content()));
     }
     if (loaded instanceof Unusable unusable) {
-      throw refused(Why.FAILED, unusable.why());
+      throw StartRefusals.failed(unusable.why());
     }
     return Optional.empty();
   }
@@ -154,7 +147,7 @@ public final class OpenHome implements AutoCloseable {
   public static void refuseIfKilled(KillSwitch killSwitch) throws IOException {
     if (killSwitch.isOn()) {
       killSwitch.remember();
-      throw refused(Why.KILLED, killed(killSwitch));
+      throw StartRefusals.killed(killSwitch);
     }
   }
 
@@ -167,8 +160,7 @@ public final class OpenHome implements AutoCloseable {
       }
       LockSupport.parkNanos(LOCK_PAUSE.toNanos());
     }
-    return HomeLock.tryAcquire(home)
-        .orElseThrow(() -> refused(Why.ALREADY_RUNNING, alreadyRunning(home)));
+    return HomeLock.tryAcquire(home).orElseThrow(() -> StartRefusals.alreadyRunning(home));
   }
 
   private void load(Wanted wanted, Parking parking, AuditLog audit) throws IOException {
@@ -178,23 +170,23 @@ public final class OpenHome implements AutoCloseable {
     }
     if (content == null) {
       if (lossFlag.isThere()) {
-        throw refused(Why.HARD_STOPPED, hardStopped());
+        throw StartRefusals.hardStopped(lossFlag);
       }
       return;
     }
     keepOlder(file);
     BotState state = read(content);
     if (wanted.phaseChange().isEmpty()) {
-      checkPhase(state, wanted.phase());
+      StartRefusals.refuseOtherPhase(state, wanted.phase());
     }
-    check(state, wanted);
+    StartRefusals.refuseOrphans(state, wanted.coins());
     alertMemory = AlertMemoryJson.read(content.path("alerts"));
     memory.takeUp(content);
     if (recovery.isPresent()) {
       state = new RowsBeyond(home, content).applied(state);
     }
     state = new IntentLog(home.data(), layer).applied(state);
-    BotState aligned = aligned(state, wanted.coins());
+    BotState aligned = state.alignedTo(wanted.coins());
     BotState free = wanted.toSteer() ? aligned : afterHardStop(aligned, audit);
     remembered = Optional.of(inPhase(free, wanted, audit));
   }
@@ -229,7 +221,7 @@ public final class OpenHome implements AutoCloseable {
       return backup.content();
     }
     if (loaded instanceof Unusable unusable) {
-      throw refused(Why.FAILED, unusable.why());
+      throw StartRefusals.failed(unusable.why());
     }
     if (!(loaded instanceof Fresh)) {
       throw new IllegalStateException("a state of a new kind: " + loaded);
@@ -245,8 +237,7 @@ public final class OpenHome implements AutoCloseable {
     try {
       return StateJson.read(content);
     } catch (IllegalArgumentException e) {
-      throw refused(
-          Why.FAILED,
+      throw StartRefusals.failed(
           "portfolio_state.json is whole but cannot be understood: "
               + e.getMessage()
               + ". Restore a backup with --restore; nothing has been changed.");
@@ -256,44 +247,9 @@ public final class OpenHome implements AutoCloseable {
   private @Nullable ObjectNode switched(
       ObjectNode content, Wanted wanted, Parking parking, AuditLog audit) throws IOException {
     String from = environment(content);
-    BotState leaving = read(content);
-    if (REAL_ORDERS.contains(from) && !leaving.engine().orders().underWay().isEmpty()) {
-      throw refused(
-          Why.FAILED,
-          "This home trades in "
-              + from
-              + " and has an order under way. Start it there once, so that it learns what became"
-              + " of it, or use another folder with --home DIR.");
-    }
-    if (REAL_ORDERS.contains(from) && !positions(leaving).isEmpty()) {
-      throw refused(
-          Why.FAILED,
-          "This home trades in "
-              + from
-              + " and holds "
-              + positions(leaving)
-              + ". Sell them there first (--sell all), or use another folder with --home DIR.");
-    }
-    if (recovery.isPresent()) {
-      throw refused(
-          Why.FAILED,
-          recovery.get()
-              + " Start the bot once in its own environment, "
-              + from
-              + ", so that it recovers, before the home changes to "
-              + wanted.environment()
-              + ".");
-    }
+    StartRefusals.refuseToLeave(read(content), recovery, wanted.environment());
     if (!wanted.maySwitch().getAsBoolean()) {
-      throw refused(
-          Why.FAILED,
-          "This home belongs to the environment "
-              + from
-              + ", and "
-              + wanted.environment()
-              + " was asked for. Add --switch-environment to put the "
-              + from
-              + " portfolio aside (it is kept), or use another folder with --home DIR.");
+      throw StartRefusals.otherEnvironment(from, wanted.environment());
     }
     StateFile parked = parking.file(wanted.environment());
     @Nullable ObjectNode arriving = content(parked.load());
@@ -308,72 +264,9 @@ public final class OpenHome implements AutoCloseable {
     return arriving;
   }
 
-  private static List<Coin> positions(BotState state) {
-    return Stream.concat(
-            state.engine().conservative().positions().keySet().stream(),
-            state.engine().aggressive().positions().keySet().stream())
-        .toList();
-  }
-
-  private static void checkPhase(BotState state, String phase) {
-    if (!state.phase().equals(phase)) {
-      throw refused(
-          Why.FAILED,
-          "This portfolio trades in the phase "
-              + state.phase()
-              + ", and "
-              + phase
-              + " was asked for. Start it with --phase "
-              + state.phase()
-              + ", or begin another portfolio in another folder with --home DIR.");
-    }
-  }
-
-  private static void check(BotState state, Wanted wanted) {
-    String orphans =
-        positions(state).stream()
-            .filter(coin -> !wanted.coins().contains(coin))
-            .map(Coin::product)
-            .collect(Collectors.joining(", "));
-    if (!orphans.isEmpty()) {
-      throw refused(
-          Why.FAILED,
-          "The portfolio holds "
-              + orphans
-              + ", which the settings files no longer name. Put the coin back into its settings"
-              + " file until its position is sold.");
-    }
-  }
-
-  /** With the counters in the order of the coins as they are configured now. */
-  private static BotState aligned(BotState state, List<Coin> coins) {
-    if (state.coins().equals(coins)) {
-      return state;
-    }
-    RiskState risk = state.engine().risk();
-    List<Long> seconds = new ArrayList<>();
-    for (Coin coin : coins) {
-      int before = state.coins().indexOf(coin);
-      seconds.add(before < 0 ? Long.MIN_VALUE : risk.lastTradeSeconds().get(before));
-    }
-    return state
-        .with(coins)
-        .with(
-            state
-                .engine()
-                .with(
-                    new RiskState(
-                        risk.day(),
-                        risk.dailyLoss(),
-                        risk.totalLoss(),
-                        risk.tradesToday(),
-                        seconds),
-                    state.engine().stopped()));
-  }
-
   private BotState afterHardStop(BotState state, AuditLog audit) throws IOException {
     if (lossFlag.isThere()) {
-      throw refused(Why.HARD_STOPPED, hardStopped());
+      throw StartRefusals.hardStopped(lossFlag);
     }
     if (!state.engine().stopped()) {
       return state;
@@ -382,7 +275,7 @@ public final class OpenHome implements AutoCloseable {
     if (!state.switches().lossFlagWritten()) {
       writeLossFlag(state);
       memory.close(state.with(state.switches().lossFlag(true)));
-      throw refused(Why.HARD_STOPPED, hardStopped());
+      throw StartRefusals.hardStopped(lossFlag);
     }
     audit.byPerson(
         Action.MANUAL_OVERRIDE,
@@ -443,33 +336,5 @@ public final class OpenHome implements AutoCloseable {
   @Override
   public void close() throws IOException {
     lock.close();
-  }
-
-  private static StartRefusedException refused(Why why, String message) {
-    return new StartRefusedException(why, message);
-  }
-
-  private static String alreadyRunning(Home home) {
-    return "Another copy of the bot already trades on this home ("
-        + home.root()
-        + "), so this one does not start. See what it does with --status, stop it with Ctrl+C in"
-        + " its window or with --kill.";
-  }
-
-  private static String killed(KillSwitch killSwitch) {
-    if (killSwitch.isFlagMissing()) {
-      return "The kill switch is on: its flag was deleted, but not by --resume, which asks for the"
-          + " password. Nothing is traded; lift it with --resume.";
-    }
-    return "The kill switch is on ("
-        + killSwitch.file()
-        + "): nothing is traded. Lift it with --resume.";
-  }
-
-  private String hardStopped() {
-    return "The total loss limit was reached, so trading stays stopped. Look at what happened"
-        + " (--status), then delete "
-        + lossFlag.file()
-        + " to let the bot count losses anew and trade on.";
   }
 }

@@ -26,6 +26,7 @@ public final class PriceDesk implements PriceSource {
   private static final Duration BETWEEN_READINGS = Duration.ofSeconds(2);
   private static final double FAR = 0.20;
   private static final double ALIKE = 0.05;
+  private static final double MOST_APART = 4;
 
   private final LivePrices prices;
   private final Clock clock;
@@ -101,10 +102,23 @@ public final class PriceDesk implements PriceSource {
         again.isPresent()
             && again.get().feed().equals(quote.feed())
             && again.get().bid() < lastClose
-            && isFar(again.get(), lastClose);
+            && isFar(again.get(), lastClose)
+            && isMarket(quote, again.get());
     return isSame
         ? new JudgedPrice(again.get(), Trust.LOW)
         : new JudgedPrice(quote, Trust.UNCONFIRMED);
+  }
+
+  /**
+   * Whether two readings can be of one market. However deep it falls: in two seconds it does not
+   * halve twice over, and who buys and who sells are not apart by as much.
+   */
+  private static boolean isMarket(Quote one, Quote other) {
+    double ratio = one.bid() / other.bid();
+    return ratio < MOST_APART
+        && ratio > 1 / MOST_APART
+        && one.ask() / one.bid() < MOST_APART
+        && other.ask() / other.bid() < MOST_APART;
   }
 
   private static boolean isFar(Quote quote, double lastClose) {

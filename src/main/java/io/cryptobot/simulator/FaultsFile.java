@@ -45,6 +45,9 @@ final class FaultsFile {
   private static final double LONGEST_SECONDS = 86_400;
   private static final int MOST = 1_000_000;
 
+  /** Of a message, into which the file may have put anything. */
+  private static final int LONGEST = 600;
+
   private FaultsFile() {}
 
   /** What is wrong with a file, and where in it. */
@@ -52,7 +55,7 @@ final class FaultsFile {
     private static final long serialVersionUID = 1;
 
     WrongException(String where, String what) {
-      super(where + ": " + what);
+      super(where + ": " + (what.length() <= LONGEST ? what : what.substring(0, LONGEST) + "..."));
     }
   }
 
@@ -124,6 +127,9 @@ final class FaultsFile {
     JsonNode seed = json.path("seed");
     if (!seed.isMissingNode() && !seed.canConvertToExactIntegral()) {
       throw new WrongException("random.seed", "a whole number is needed");
+    }
+    if (json.has("kinds") && !json.get("kinds").isArray()) {
+      throw new WrongException("random.kinds", "a list is needed");
     }
     List<FaultKind> chosen = new ArrayList<>();
     for (int i = 0; i < json.path("kinds").size(); i++) {

@@ -2,6 +2,7 @@ package io.cryptobot.state;
 
 import io.cryptobot.engine.EngineState;
 import io.cryptobot.market.Coin;
+import io.cryptobot.risk.RiskState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -205,5 +206,24 @@ public record BotState(
         other,
         intents,
         configHash);
+  }
+
+  /** With the counters in the order of the coins as they are configured now. */
+  public BotState alignedTo(List<Coin> wanted) {
+    if (coins.equals(wanted)) {
+      return this;
+    }
+    RiskState risk = engine.risk();
+    List<Long> seconds = new ArrayList<>();
+    for (Coin coin : wanted) {
+      int before = coins.indexOf(coin);
+      seconds.add(before < 0 ? Long.MIN_VALUE : risk.lastTradeSeconds().get(before));
+    }
+    return with(wanted)
+        .with(
+            engine.with(
+                new RiskState(
+                    risk.day(), risk.dailyLoss(), risk.totalLoss(), risk.tradesToday(), seconds),
+                engine.stopped()));
   }
 }

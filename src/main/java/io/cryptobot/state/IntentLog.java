@@ -73,7 +73,9 @@ public final class IntentLog {
       return state;
     }
     BotState now = state;
-    for (String text : Files.readAllLines(file)) {
+    // A torn line may end in the middle of a letter.
+    String all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    for (String text : all.lines().toList()) {
       Optional<Line> line = text.isBlank() ? Optional.empty() : line(text, state.ledgerId());
       if (line.isPresent()) {
         now = taken(now, line.get());

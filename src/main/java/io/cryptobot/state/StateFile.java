@@ -265,7 +265,11 @@ public final class StateFile {
       throw new StateLockedException(found.why());
     }
     Optional<ObjectNode> content = found.content();
-    return content.filter(StateFile::broughtUp);
+    try {
+      return content.filter(StateFile::broughtUp);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private Found find(String name) {
@@ -290,7 +294,8 @@ public final class StateFile {
       }
     } catch (StateLockedException e) {
       return Found.locked(bytes, name + " cannot be read: " + e.getMessage() + ".");
-    } catch (IOException e) {
+    } catch (IOException | NumberFormatException e) {
+      // The second is how the parser fails at an exponent that no computer can hold.
       return Found.damaged(bytes, name + " is no JSON (" + e.getClass().getSimpleName() + ").");
     }
     return Found.damaged(bytes, name + " is no JSON object.");
@@ -320,7 +325,11 @@ public final class StateFile {
     return older;
   }
 
-  /** Brings a content to today's form; false if it is of one that is not known. */
+  /**
+   * Brings a content to today's form; false if it is of one that is not known.
+   *
+   * @throws IllegalArgumentException if it lacks what its form has
+   */
   private static boolean broughtUp(ObjectNode content) {
     int version = content.path(SCHEMA_VERSION).asInt();
     content.remove(SCHEMA_VERSION);
@@ -336,15 +345,24 @@ public final class StateFile {
     if (StateMigration.knows(version) && version < StateMigration.CURRENT) {
       older = Optional.of(new Older(version, content.path("environment").asText(), bytes));
     }
-    return broughtUp(content)
-        ? loaded
-        : new Unusable(
-            NAME
-                + " was written by another version of the bot (its form is "
-                + version
-                + ", this version knows "
-                + StateMigration.CURRENT
-                + "). Use that version; nothing has been changed.");
+    try {
+      return broughtUp(content) ? loaded : new Unusable(anotherVersions(version));
+    } catch (IllegalArgumentException e) {
+      return new Unusable(
+          NAME
+              + " is of an older form and cannot be understood: "
+              + e.getMessage()
+              + ". Restore a backup with --restore; nothing has been changed.");
+    }
+  }
+
+  private static String anotherVersions(int version) {
+    return NAME
+        + " was written by another version of the bot (its form is "
+        + version
+        + ", this version knows "
+        + StateMigration.CURRENT
+        + "). Use that version; nothing has been changed.";
   }
 
   private static String locked(String why) {

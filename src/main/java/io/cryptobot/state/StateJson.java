@@ -16,6 +16,7 @@ import io.cryptobot.portfolio.SleeveState;
 import io.cryptobot.risk.RiskState;
 import io.cryptobot.state.BotState.Week;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,6 +56,8 @@ import java.util.OptionalLong;
  */
 public final class StateJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int LONGEST_NUMBER = 400;
+  private static final int LONGEST_MESSAGE = 200;
 
   private StateJson() {}
 
@@ -205,6 +208,17 @@ public final class StateJson {
    * @throws IllegalArgumentException naming the member that is missing or cannot be
    */
   public static BotState read(JsonNode json) {
+    try {
+      return state(json);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      boolean isLong = message.length() > LONGEST_MESSAGE;
+      throw new IllegalArgumentException(
+          isLong ? message.substring(0, LONGEST_MESSAGE) + "..." : message, e);
+    }
+  }
+
+  private static BotState state(JsonNode json) {
     List<Coin> coins = new ArrayList<>();
     member(json, "coins").forEach(name -> coins.add(new Coin(name.asText())));
     EngineState engine =
@@ -251,7 +265,7 @@ public final class StateJson {
 
   private static Week week(JsonNode json) {
     return new Week(
-        LocalDate.parse(member(json, "begin").asText()),
+        day(member(json, "begin"), "begin"),
         amount(json, "value"),
         member(json, "trades").asInt(),
         amount(json, "profit_or_loss"));
@@ -287,9 +301,9 @@ public final class StateJson {
     return new PositionState(
         amount(json, "quantity"),
         amount(json, "cost"),
-        member(json, "entry_price").doubleValue(),
+        price(json, "entry_price"),
         time(member(json, "opened_at"), "opened_at").getEpochSecond(),
-        member(json, "peak").doubleValue(),
+        price(json, "peak"),
         optional(json, "decided_exit").map(JsonNode::asText));
   }
 
@@ -308,7 +322,7 @@ public final class StateJson {
         new Coin(member(json, "coin").asText()),
         Side.valueOf(member(json, "side").asText()),
         amount(json, "size"),
-        member(json, "price").doubleValue(),
+        price(json, "price"),
         time(member(json, "decided_at"), "decided_at").getEpochSecond(),
         member(json, "reason").asText());
   }
@@ -332,9 +346,7 @@ public final class StateJson {
               .orElse(Long.MIN_VALUE));
     }
     return new RiskState(
-        optional(json, "day")
-            .map(node -> LocalDate.parse(node.asText()).toEpochDay())
-            .orElse(Long.MIN_VALUE),
+        optional(json, "day").map(node -> day(node, "day").toEpochDay()).orElse(Long.MIN_VALUE),
         amount(json, "daily_loss"),
         amount(json, "total_loss"),
         member(json, "trades_today").asInt(),
@@ -351,8 +363,16 @@ public final class StateJson {
   static Instant time(JsonNode node, String name) {
     try {
       return Instant.parse(node.asText());
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       throw new IllegalArgumentException(name + " is no time: " + node.asText(), e);
+    }
+  }
+
+  private static LocalDate day(JsonNode node, String name) {
+    try {
+      return LocalDate.parse(node.asText());
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(name + " is no day: " + node.asText(), e);
     }
   }
 
@@ -361,7 +381,20 @@ public final class StateJson {
     if (!node.isNumber()) {
       throw new IllegalArgumentException(name + " is no number: " + node);
     }
-    return node.decimalValue();
+    BigDecimal amount = node.decimalValue();
+    // Sums with an amount of a million digits would never end.
+    if (amount.precision() > LONGEST_NUMBER || Math.abs(amount.scale()) > LONGEST_NUMBER) {
+      throw new IllegalArgumentException(name + " cannot be: " + node);
+    }
+    return amount;
+  }
+
+  private static double price(JsonNode json, String name) {
+    double price = amount(json, name).doubleValue();
+    if (!(price > 0 && price < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + " is no price: " + price);
+    }
+    return price;
   }
 
   static Optional<JsonNode> optional(JsonNode json, String name) {

@@ -8,6 +8,7 @@ final class StateMigration {
   static final int CURRENT = 3;
 
   private static final int OLDEST = 1;
+  private static final String BASELINE = "baseline";
 
   private StateMigration() {}
 
@@ -16,7 +17,11 @@ final class StateMigration {
     return version >= OLDEST && version <= CURRENT;
   }
 
-  /** Brings the content to today's form. */
+  /**
+   * Brings the content to today's form.
+   *
+   * @throws IllegalArgumentException naming the member that is missing or cannot be
+   */
   static void apply(int version, ObjectNode content) {
     if (version < 2) {
       toSecond(content);
@@ -37,18 +42,24 @@ final class StateMigration {
    * an older one it is told by the baselines, which transfers may have raised.
    */
   private static void toThird(ObjectNode content) {
+    ObjectNode conservative = sleeve(content, "conservative");
+    ObjectNode aggressive = sleeve(content, "aggressive");
     content.put(
         "capital",
-        content
-            .at("/conservative/baseline")
-            .decimalValue()
-            .add(content.at("/aggressive/baseline").decimalValue()));
+        StateJson.amount(conservative, BASELINE).add(StateJson.amount(aggressive, BASELINE)));
     ObjectNode orders = content.putObject("orders");
     orders.put("next", 1);
     orders.putNull("rebalancing");
     orders.putArray("under_way");
     content.putArray("intents");
-    content.withObject("/conservative").putObject("dust");
-    content.withObject("/aggressive").putObject("dust");
+    conservative.putObject("dust");
+    aggressive.putObject("dust");
+  }
+
+  private static ObjectNode sleeve(ObjectNode content, String name) {
+    if (content.get(name) instanceof ObjectNode sleeve) {
+      return sleeve;
+    }
+    throw new IllegalArgumentException(name + " is missing");
   }
 }

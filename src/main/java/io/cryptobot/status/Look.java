@@ -42,12 +42,18 @@ public sealed interface Look {
     if (loaded instanceof Unusable unusable) {
       return new Unreadable(unusable.why(), place.killSwitch().isOn());
     }
-    if (loaded instanceof Good good) {
-      return new Known(Status.of(place, StateJson.read(good.content()), Optional.empty(), config));
-    }
-    if (loaded instanceof FromBackup backup) {
-      return new Known(
-          Status.of(place, StateJson.read(backup.content()), Optional.of(backup.why()), config));
+    try {
+      if (loaded instanceof Good good) {
+        return new Known(
+            Status.of(place, StateJson.read(good.content()), Optional.empty(), config));
+      }
+      if (loaded instanceof FromBackup backup) {
+        return new Known(
+            Status.of(place, StateJson.read(backup.content()), Optional.of(backup.why()), config));
+      }
+    } catch (IllegalArgumentException e) {
+      String why = "portfolio_state.json is whole but cannot be understood: " + e.getMessage();
+      return new Unreadable(why + ". Restore a backup with --restore.", place.killSwitch().isOn());
     }
     return new NoBot(place.killSwitch().isOn());
   }

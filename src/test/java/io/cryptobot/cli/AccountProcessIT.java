@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cryptobot.files.WholeFiles;
+import io.cryptobot.state.StateCipher;
+import io.cryptobot.state.StateFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -17,19 +20,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real orders by the packed jar: one process is the exchange, others trade on it. */
-@EnabledIfSystemProperty(named = "cryptobot.order.kills", matches = "\\d+")
 class AccountProcessIT {
-  private static final int KILLS = Integer.getInteger("cryptobot.order.kills", 8);
+  private static final int KILLS = Integer.getInteger("cryptobot.order.kills", 5);
   private static final String MICRO = "micro_live";
+
+  /** So that no test waits for the minute of calls to be over. */
+  private static final int UNHURRIED_CALLS = 60;
+
+  /** Each order is out for a second, so that a kill finds it so. */
+  private static final String SLOW_FILLS =
+      "{\"script\": [{\"kind\": \"fill_late\", \"on\": \"POST *\", \"seconds\": 1,"
+          + " \"times\": 1000}]}";
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
@@ -47,13 +58,15 @@ class AccountProcessIT {
             folder.resolve("exchange"),
             "--simulator",
             "--replay",
-            folder.resolve("candles").toString());
+            folder.resolve("candles").toString(),
+            "--faults",
+            Files.writeString(folder.resolve("faults.json"), SLOW_FILLS).toString());
     while (!exchange.out().contains("\n")) {
       assertTrue(exchange.isAlive(), exchange.err());
       Thread.onSpinWait();
     }
     announced = JSON.readTree(exchange.out());
-    home = home("bot");
+    home = homeWithKey("bot");
   }
 
   @AfterEach
@@ -74,9 +87,20 @@ class AccountProcessIT {
     ObjectNode json = (ObjectNode) JSON.readTree(connections.toFile());
     for (String service :
         List.of("coinbase_advanced", "coinbase_exchange", "coinbase_exchange_sandbox")) {
-      ((ObjectNode) json.path(service)).put("url", announced.path("url").asText());
+      ((ObjectNode) json.path(service))
+          .put("url", announced.path("url").asText())
+          .put("private_calls_per_minute", UNHURRIED_CALLS);
     }
     Files.writeString(connections, json.toString());
+    Path strategy = made.resolve("config").resolve("settings_conservative.json");
+    ObjectNode settings = (ObjectNode) JSON.readTree(strategy.toFile());
+    Files.writeString(strategy, settings.put("min_trade_interval_minutes", 0).toString());
+    return made;
+  }
+
+  /** The same with the key. */
+  private Path homeWithKey(String name) throws Exception {
+    Path made = home(name);
     Path key = made.resolve("key.json");
     Files.writeString(key, announced.path("advanced").toString());
     assertEquals(
@@ -134,14 +158,42 @@ class AccountProcessIT {
     succeeds("--live", "--phase", MICRO, "--once", "--new-portfolio", "--override-rollout");
     Random random = new Random(11);
     int kills = 0;
-    while (kills < KILLS) {
-      ProcessRun run = run(home, "--live", "--phase", MICRO, "--test-order", "ETH-USD", "--yes");
-      if (!run.endsWithinOrIsKilled(700 + random.nextInt(1500))) {
+    for (int round = 0; kills < KILLS; round++) {
+      assertTrue(round < 5 * KILLS, () -> "killed too seldom\n" + logs());
+      Set<String> before = ordersOut();
+      ProcessRun run =
+          state().at("/conservative/positions/ETH-USD").isMissingNode()
+              ? run(home, "--live", "--phase", MICRO, "--test-order", "ETH-USD", "--yes")
+              : run(home, "--sell", "ETH-USD", "--yes");
+      while (run.isAlive() && before.containsAll(ordersOut())) {
+        Thread.onSpinWait();
+      }
+      if (!run.endsWithinOrIsKilled(random.nextInt(1000))) {
         kills++;
       }
     }
     succeeds("--live", "--phase", MICRO, "--once");
     booksAgree();
+  }
+
+  /** The requirements' 4, and what leads out of it. */
+  @Test
+  void S15_theTotalLossEndsALiveProcessWithFourUntilItsFlagIsDeleted() throws Exception {
+    succeeds("--live", "--phase", MICRO, "--once", "--new-portfolio", "--override-rollout");
+    StateFile file = new StateFile(home.resolve("data"), WholeFiles.onDisk(), StateCipher.NONE);
+    ObjectNode state = ((StateFile.Good) file.load()).content();
+    ((ObjectNode) state.path("risk")).put("total_loss", 6);
+    file.save(state);
+    for (int start = 0; start < 2; start++) {
+      ProcessRun stopped = run(home, "--live", "--phase", MICRO, "--once");
+      assertEquals(ExitCode.HARD_STOP, stopped.exitCode(), () -> text(stopped));
+      assertTrue(text(stopped).contains("loss_override.flag"), text(stopped));
+    }
+    Files.delete(home.resolve("data").resolve("loss_override.flag"));
+    succeeds("--live", "--phase", MICRO, "--once");
+    assertTrue(
+        Files.readString(home.resolve("data").resolve("audit_log.csv"))
+            .contains("loss_override.flag was deleted"));
   }
 
   @Test
@@ -154,7 +206,7 @@ class AccountProcessIT {
 
   @Test
   void theSandboxOfThisComputerNeedsNoKeyAndNoAccount() throws Exception {
-    home = folder.resolve("local");
+    home = home("local");
     String candles = folder.resolve("candles").toString();
     succeeds("--sandbox", "--local", "--replay", candles, "--no-confirm", "--once");
     succeeds("--sandbox", "--local", "--replay", candles, "--test-order", "BTC-USD", "--yes");
@@ -165,11 +217,20 @@ class AccountProcessIT {
   @Test
   void S17_twoHomesNeverTradeOneKey() throws Exception {
     succeeds("--live", "--phase", MICRO, "--once", "--new-portfolio", "--override-rollout");
-    Path other = home("other");
+    Path other = homeWithKey("other");
     ProcessRun second =
         run(other, "--live", "--phase", MICRO, "--once", "--new-portfolio", "--override-rollout");
     assertEquals(1, second.exitCode());
     assertTrue(text(second).contains("This key belongs to the bot in"), text(second));
+  }
+
+  /** The orders whose end the bot's state does not know. */
+  private Set<String> ordersOut() throws IOException {
+    return Set.copyOf(state().path("intents").findValuesAsText("client_order_id"));
+  }
+
+  private JsonNode state() throws IOException {
+    return JSON.readTree(home.resolve("data").resolve("portfolio_state.json").toFile());
   }
 
   private JsonNode books() throws IOException {
@@ -180,7 +241,7 @@ class AccountProcessIT {
   /** Ledger, log and exchange say the same. */
   private void booksAgree() throws IOException {
     JsonNode books = books();
-    JsonNode state = JSON.readTree(home.resolve("data").resolve("portfolio_state.json").toFile());
+    JsonNode state = state();
     Map<String, Integer> filled = new TreeMap<>();
     for (JsonNode order : books.path("orders")) {
       if (order.path("fills").size() > 0) {

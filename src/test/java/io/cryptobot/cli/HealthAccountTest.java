@@ -142,6 +142,17 @@ class HealthAccountTest {
   }
 
   @Test
+  void aPhaseThatIsNoLongerConfiguredFails() throws IOException {
+    simulator(SETTINGS).close();
+    StateFile file = new StateFile(home.resolve("data"), WholeFiles.onDisk(), StateCipher.NONE);
+    ObjectNode state = ((StateFile.Good) file.load()).content();
+    file.save(state.put("phase", "of_my_own"));
+    assertEquals(3, cli.run("--health", "--offline", "--home", home()));
+    assertTrue(cli.out().contains("no longer has the phase of_my_own"), cli.out());
+    assertTrue(cli.out().contains("Put it back"), cli.out());
+  }
+
+  @Test
   void playMoneyAsksNoAccount() throws IOException {
     Path elsewhere = home.resolve("elsewhere");
     assertEquals(0, cli.run("--health", "--offline", "--home", elsewhere.toString()), cli.out());

@@ -166,6 +166,25 @@ class HealthCommandTest {
   }
 
   @Test
+  void anAlertChannelThatIsOnAndCannotBeUsedFails() throws IOException {
+    CliHarness cli = cli();
+    cli.run("--health", "--offline");
+    Path connections = home.resolve("config").resolve("connections.json");
+    Files.writeString(
+        connections,
+        Files.readString(connections)
+            .replaceFirst("(?s)(\"telegram\": .*?\"enabled\": )false", "$1true"));
+    assertEquals(3, cli.run("--health", "--offline"), cli.out());
+    assertTrue(cli.out().contains("FAIL  alerts: telegram is "), cli.out());
+    assertTrue(cli.out().contains("switch it off in connections.json"), cli.out());
+
+    Files.writeString(home.resolve("config").resolve("credentials.json"), "{\"telegram\": ");
+    assertEquals(3, cli.run("--health", "--offline"), cli.out());
+    assertTrue(cli.out().contains("FAIL  alerts: their credentials cannot be read"), cli.out());
+    assertTrue(cli.out().contains("credentials.json"), cli.out());
+  }
+
+  @Test
   void aHomeThatIsAFileFails() throws IOException {
     Files.writeString(home.resolve("home"), "not a folder");
     CliHarness cli = cli();

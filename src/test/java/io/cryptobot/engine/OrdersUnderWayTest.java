@@ -212,14 +212,14 @@ class OrdersUnderWayTest {
   @Test
   void aTestOrderIsBlockedAsAnEntryIs() {
     bench.isTradable = false;
-    assertEquals("stale_price", test(Side.BUY));
+    assertEquals(BlockReason.STALE_PRICE.inWords(), test(Side.BUY));
     bench.isTradable = true;
     bench.blocked = BlockReason.PAUSED;
-    assertEquals("paused", test(Side.BUY));
+    assertEquals(BlockReason.PAUSED.inWords(), test(Side.BUY));
     bench.blocked = null;
     bench.capital = new BigDecimal("3");
     bench.begin();
-    assertEquals("insufficient_cash", test(Side.BUY));
+    assertEquals(BlockReason.INSUFFICIENT_CASH.inWords(), test(Side.BUY));
     bench.stopByLoss();
     assertEquals("the total loss limit was reached", test(Side.BUY));
     assertEquals(List.of(), bench.orders);

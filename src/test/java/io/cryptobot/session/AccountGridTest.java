@@ -38,6 +38,8 @@ class AccountGridTest {
   private static final RandomMarket MARKET = new RandomMarket(5);
   private static final Coin ETH = new Coin("ETH-USD");
   private static final boolean ALL = Boolean.getBoolean("cryptobot.grid.all");
+  private static final String CANDLES_OF_ETH =
+      "GET /api/v3/brokerage/market/products/ETH-USD/candles*";
   private static final Duration EIGHT_HOURS = Duration.ofHours(8);
 
   @TempDir Path folder;
@@ -50,7 +52,9 @@ class AccountGridTest {
     FILLS("GET /api/v3/brokerage/orders/historical/fills", "GET /fills"),
     CANCEL("POST /api/v3/brokerage/orders/batch_cancel", "DELETE /orders/*"),
     ACCOUNTS("GET /api/v3/brokerage/accounts", "GET /accounts"),
-    PRODUCT("GET /api/v3/brokerage/market/products*", "GET /products*");
+    PRODUCT("GET /api/v3/brokerage/market/products*", "GET /products*"),
+    TIME("GET /api/v3/brokerage/time", "GET /time"),
+    CANDLES(CANDLES_OF_ETH, CANDLES_OF_ETH);
 
     private final String advanced;
     private final String exchange;
@@ -156,6 +160,7 @@ class AccountGridTest {
     AccountWorld world = new AccountWorld(folder, MARKET);
     world.api = api;
     world.plan = EagerPlan.of(world.plan, EagerPlan.wide(), false);
+    world.asksTimeAndCandles = question == Question.TIME || question == Question.CANDLES;
     if (question == Question.CANCEL) {
       // An order that stays open for long is cancelled.
       world.faults.add(Fault.of(FaultKind.FILL_LATE).in(Duration.ofMinutes(3)), "POST *", 0, 1);

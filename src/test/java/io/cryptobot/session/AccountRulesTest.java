@@ -75,7 +75,7 @@ class AccountRulesTest {
   private Answer steer(String command, String argument) throws Exception {
     try (AccountWorld.Bot bot = world.new Bot("simulator", true)) {
       Request request = new Request(command + "1", world.time.instant(), command, argument);
-      Answer answer = bot.daemon.carryOut(request);
+      Answer answer = bot.daemon.carryOutAlone(request);
       bot.end();
       return answer;
     }

@@ -1,5 +1,7 @@
 package io.cryptobot.session;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cryptobot.credential.CoinbaseKey;
@@ -65,6 +67,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +105,9 @@ final class AccountWorld implements AutoCloseable {
   String mark = "";
 
   boolean isStateReadOnly;
+
+  /** Whether a bot asks the exchange for the time at its start, and for the candles. */
+  boolean asksTimeAndCandles;
 
   /** What stands between the bot and its account. */
   UnaryOperator<TradingAccount> wrapped = account -> account;
@@ -179,7 +185,11 @@ final class AccountWorld implements AutoCloseable {
 
     @Override
     public List<Candle> candles(Coin coin, Duration length, Instant from, Instant to) {
-      return List.of();
+      CandleSeries asked =
+          series
+              .get(market.plan.coins().indexOf(coin))
+              .between(from.getEpochSecond(), to.plus(length).getEpochSecond());
+      return IntStream.range(0, asked.size()).mapToObj(asked::candle).toList();
     }
   }
 
@@ -313,12 +323,15 @@ final class AccountWorld implements AutoCloseable {
         account =
             wrapped.apply(new KillingAccount(account(time), AccountWorld.this::mayBeKilledAtCall));
         AbstractExecutorService threads = time.threads();
+        if (asksTimeAndCandles) {
+          assertEquals(account.time(), time.instant());
+        }
         Map<Coin, ProductTerms> products = account.products(plan.coins());
         BigDecimal fee = account.takerFeeRate();
         session =
             new LiveSession(
                 plan,
-                new LiveSession.Terms(
+                new SessionTerms(
                     environment,
                     fee,
                     options,
@@ -355,7 +368,11 @@ final class AccountWorld implements AutoCloseable {
           session,
           prices != null ? prices : (coins, closes) -> known(coins),
           new CandleDesk(
-              candles(), plan.coins(), plan.timeframe(), plan.warmUpCandles(), new Directly()),
+              asksTimeAndCandles ? VenueCandles.of(AccountWorld.this) : candles(),
+              plan.coins(),
+              plan.timeframe(),
+              plan.warmUpCandles(),
+              asksTimeAndCandles ? time.threads() : new Directly()),
           new Daemon.Surroundings(
               plan.coins(),
               Duration.ofMinutes(5),

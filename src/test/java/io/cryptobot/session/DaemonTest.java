@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
@@ -321,7 +320,7 @@ class DaemonTest {
     Instant first = world.now;
     held.isHeld = true;
     // A log is found held when a row is due for it.
-    bot.session.sell(world.now, Map.of(), Optional.empty());
+    bot.daemon.carryOut(new Request("sell-1", world.now, "sell", "all"));
     bot.runUntil(first.plus(DAY));
     held.isHeld = false;
     bot.runUntil(world.now.plus(Duration.ofMinutes(10)));

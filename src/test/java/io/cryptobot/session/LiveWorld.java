@@ -54,6 +54,10 @@ final class LiveWorld extends Clock {
   final Feed venue = new Feed("coinbase");
   final Feed other = new Feed("coingecko");
   final List<Alert> alerts = new ArrayList<>();
+
+  /** Those that a bot asks, the preferred one first. */
+  List<PriceService> feeds = List.of(venue, other);
+
   final Map<Coin, Double> fixed = new HashMap<>();
 
   /** How many of the latest closed candles the exchange has not published yet. */
@@ -191,7 +195,7 @@ final class LiveWorld extends Clock {
       session =
           new LiveSession(
               market.plan,
-              new LiveSession.Terms(
+              new SessionTerms(
                   "paper",
                   market.feeRate,
                   EngineOptions.DEFAULT,
@@ -205,8 +209,7 @@ final class LiveWorld extends Clock {
               memory,
               alerts::add,
               remembered);
-      LivePrices prices =
-          new LivePrices(List.of(venue, other), Duration.ofSeconds(10), LiveWorld.this);
+      LivePrices prices = new LivePrices(feeds, Duration.ofSeconds(10), LiveWorld.this);
       daemon =
           new Daemon(
               session,

@@ -247,6 +247,8 @@ class StateFileTest {
     ObjectNode old = content(1);
     old.put("schema_version", 1);
     old.put("environment", "paper");
+    old.putObject("conservative").put("baseline", 700);
+    old.putObject("aggressive").put("baseline", 300);
     onDisk().save(old);
     byte[] before = Files.readAllBytes(main());
     StateFile file = onDisk();

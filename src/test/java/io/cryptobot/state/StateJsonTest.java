@@ -40,7 +40,7 @@ class StateJsonTest {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-  private static BotState state(BigDecimal cash, double peak, long second) {
+  static BotState state(BigDecimal cash, double peak, long second) {
     PositionState position =
         new PositionState(
             new BigDecimal("0.0015"),

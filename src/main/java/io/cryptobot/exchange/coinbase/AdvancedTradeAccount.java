@@ -69,8 +69,7 @@ final class AdvancedTradeAccount implements TradingAccount {
   @Override
   public Instant time() throws AccountException {
     return http.publicRead(
-        API + "/time",
-        json -> Instant.ofEpochMilli(Members.amount(json, "epochMillis").longValue()));
+        API + "/time", json -> Members.ofMillis(Members.amount(json, "epochMillis")));
   }
 
   @Override
@@ -177,7 +176,7 @@ final class AdvancedTradeAccount implements TradingAccount {
   public BigDecimal takerFeeRate() throws AccountException {
     return http.read(
         API + "/transaction_summary",
-        json -> Members.amount(json.path("fee_tier"), "taker_fee_rate"));
+        json -> Members.rate(json.path("fee_tier"), "taker_fee_rate"));
   }
 
   @Override
@@ -228,7 +227,7 @@ final class AdvancedTradeAccount implements TradingAccount {
       if (!client.isEmpty() && !body.contains("\"" + client + "\"")) {
         throw new UnreadableException("it speaks of another order, " + client);
       }
-      return new Submission.Accepted(Members.text(order, "order_id"));
+      return new Submission.Accepted(Members.id(order, "order_id"));
     }
     JsonNode error = json.path("error_response");
     String code = error.path("error").asText("");
@@ -247,7 +246,14 @@ final class AdvancedTradeAccount implements TradingAccount {
     return Lookups.find(
             () ->
                 http.read(
-                    API + "/orders/historical/" + orderId, json -> report(json.path("order"))))
+                    API + "/orders/historical/" + orderId,
+                    json -> {
+                      Optional<OrderReport> report = report(json.path("order"));
+                      if (report.filter(one -> !one.orderId().equals(orderId)).isPresent()) {
+                        throw new UnreadableException("it speaks of another order");
+                      }
+                      return report;
+                    }))
         .flatMap(found -> found);
   }
 
@@ -280,9 +286,9 @@ final class AdvancedTradeAccount implements TradingAccount {
       return Optional.empty();
     }
     String status = Members.text(order, "status");
-    return Optional.of(
+    OrderReport report =
         new OrderReport(
-            Members.text(order, "order_id"),
+            Members.id(order, "order_id"),
             Optional.of(order.path("client_order_id").asText("")).filter(id -> !id.isEmpty()),
             coin.get(),
             Members.side(order),
@@ -291,7 +297,9 @@ final class AdvancedTradeAccount implements TradingAccount {
             Members.amountOrZero(order, "filled_value"),
             Members.amountOrZero(order, "total_fees"),
             Members.time(order, "created_time"),
-            status));
+            status);
+    boolean isRefused = status.equals("FAILED");
+    return Optional.of(Reports.checked(report, order, status.equals("FILLED"), isRefused));
   }
 
   @Override

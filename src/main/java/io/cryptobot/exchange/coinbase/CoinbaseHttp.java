@@ -62,13 +62,23 @@ final class CoinbaseHttp implements AutoCloseable {
   private long nextPublicMillis;
 
   CoinbaseHttp(CoinbaseSettings settings, Signer signer, Clock clock, Sleeper sleeper) {
+    this(settings, signer, clock, sleeper, new OkHttpClient());
+  }
+
+  /**
+   * Over another way than the usual one.
+   *
+   * @param way what carries a request; its time-outs are those of the settings
+   */
+  CoinbaseHttp(
+      CoinbaseSettings settings, Signer signer, Clock clock, Sleeper sleeper, OkHttpClient way) {
     this.settings = settings;
     this.signer = signer;
     this.clock = clock;
     this.sleeper = sleeper;
     this.limit = new PrivateCallLimit(settings.privateCallsPerMinute(), clock, sleeper);
     this.client =
-        new OkHttpClient.Builder()
+        way.newBuilder()
             .connectTimeout(settings.connectTimeout())
             .callTimeout(settings.timeout())
             .readTimeout(settings.timeout())

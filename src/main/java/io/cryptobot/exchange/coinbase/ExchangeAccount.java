@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** An account of Coinbase Exchange, with key, secret and passphrase; also of its sandbox. */
 final class ExchangeAccount implements TradingAccount {
@@ -59,11 +60,7 @@ final class ExchangeAccount implements TradingAccount {
   @Override
   public Instant time() throws AccountException {
     return http.publicRead(
-        "/time",
-        json -> {
-          BigDecimal seconds = Members.amount(json, "epoch");
-          return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
-        });
+        "/time", json -> Members.ofMillis(Members.amount(json, "epoch").movePointRight(3)));
   }
 
   @Override
@@ -122,7 +119,7 @@ final class ExchangeAccount implements TradingAccount {
 
   @Override
   public BigDecimal takerFeeRate() throws AccountException {
-    return http.read("/fees", json -> Members.amount(json, "taker_fee_rate"));
+    return http.read("/fees", json -> Members.rate(json, "taker_fee_rate"));
   }
 
   /** It does not tell what a key may do; who may read balances may view, the rest is tried. */
@@ -157,13 +154,28 @@ final class ExchangeAccount implements TradingAccount {
           if (!client.isEmpty() && !body.contains("\"" + client + "\"")) {
             throw new UnreadableException("it speaks of another order, " + client);
           }
-          return new Submission.Accepted(Members.text(json, "id"));
+          return new Submission.Accepted(Members.id(json, "id"));
         });
   }
 
   @Override
   public Optional<OrderReport> order(String orderId) throws AccountException {
-    return Lookups.find(() -> http.read("/orders/" + orderId, ExchangeAccount::report))
+    return order(orderId, found -> found.orderId().equals(orderId));
+  }
+
+  private Optional<OrderReport> order(String name, Predicate<OrderReport> isAskedFor)
+      throws AccountException {
+    return Lookups.find(
+            () ->
+                http.read(
+                    "/orders/" + name,
+                    json -> {
+                      Optional<OrderReport> report = report(json);
+                      if (report.filter(isAskedFor.negate()).isPresent()) {
+                        throw new UnreadableException("it speaks of another order");
+                      }
+                      return report;
+                    }))
         .flatMap(found -> found);
   }
 
@@ -171,7 +183,9 @@ final class ExchangeAccount implements TradingAccount {
   @Override
   public Optional<OrderReport> find(String clientOrderId, Coin coin, Instant since)
       throws AccountException {
-    return order("client:" + clientOrderId)
+    return order(
+            "client:" + clientOrderId,
+            found -> found.clientOrderId().map(clientOrderId::equals).orElse(true))
         .map(found -> found.clientOrderId().isPresent() ? found : found.known(clientOrderId));
   }
 
@@ -214,18 +228,22 @@ final class ExchangeAccount implements TradingAccount {
     }
     String status = Members.text(order, "status");
     boolean isDone = status.equals("done") && order.path("settled").asBoolean(true);
-    return Optional.of(
+    boolean isRefused = status.equals("rejected");
+    String reason = order.path("done_reason").asText("");
+    OrderReport report =
         new OrderReport(
-            Members.text(order, "id"),
+            Members.id(order, "id"),
             Optional.of(order.path("client_oid").asText("")).filter(id -> !id.isEmpty()),
             coin.get(),
             Members.side(order),
-            isDone || status.equals("rejected"),
+            isDone || isRefused,
             Members.amountOrZero(order, "filled_size"),
             Members.amountOrZero(order, "executed_value"),
             Members.amountOrZero(order, "fill_fees"),
             Members.time(order, "created_at"),
-            (status + " " + order.path("done_reason").asText("")).strip()));
+            (status + " " + reason).strip());
+    boolean saysFilled = isDone && reason.equals("filled");
+    return Optional.of(Reports.checked(report, order, saysFilled, isRefused));
   }
 
   @Override

@@ -12,7 +12,10 @@ import java.util.Optional;
 /** Reads members of an answer strictly: nothing is traded on nonsense. */
 final class Members {
   private static final int LONGEST_NUMBER = 60;
+  private static final int MOST_DIGITS_BEFORE_POINT = 30;
+  private static final BigDecimal LAST_MILLISECOND = new BigDecimal("253402300799999");
   private static final String NUMBER = "\\d{1,30}(\\.\\d{1,30})?";
+  private static final String ID = "[\\w-]{1,100}";
 
   private Members() {}
 
@@ -22,6 +25,24 @@ final class Members {
       throw new UnreadableException(name + " is missing");
     }
     return node.asText();
+  }
+
+  /** What an order is called there: it becomes a part of an address. */
+  static String id(JsonNode json, String name) throws UnreadableException {
+    String id = text(json, name);
+    if (!id.matches(ID)) {
+      throw new UnreadableException(name + " is no id");
+    }
+    return id;
+  }
+
+  /** A part of the whole, such as a fee. */
+  static BigDecimal rate(JsonNode json, String name) throws UnreadableException {
+    BigDecimal rate = amount(json, name);
+    if (rate.compareTo(BigDecimal.ONE) >= 0) {
+      throw new UnreadableException(name + " is no part of anything");
+    }
+    return rate;
   }
 
   /** Zero or more, as text or number; none so long that it runs away. */
@@ -34,7 +55,8 @@ final class Members {
     boolean isSound =
         amount.signum() >= 0
             && amount.precision() <= LONGEST_NUMBER
-            && Math.abs(amount.scale()) <= LONGEST_NUMBER;
+            && Math.abs(amount.scale()) <= LONGEST_NUMBER
+            && amount.precision() - amount.scale() <= MOST_DIGITS_BEFORE_POINT;
     if (!isSound) {
       throw new UnreadableException(name + " cannot be");
     }
@@ -54,6 +76,14 @@ final class Members {
     } catch (DateTimeException e) {
       throw new UnreadableException(name + " is no time");
     }
+  }
+
+  /** A time as milliseconds since 1970; none so far away that it could not be reckoned with. */
+  static Instant ofMillis(BigDecimal millis) throws UnreadableException {
+    if (millis.compareTo(LAST_MILLISECOND) > 0) {
+      throw new UnreadableException("its time is no time");
+    }
+    return Instant.ofEpochMilli(millis.longValue());
   }
 
   static Side side(JsonNode json) throws UnreadableException {

@@ -45,7 +45,8 @@ record Reply(int status, String body, Optional<Duration> retryAfter, Optional<St
     try {
       JsonNode json = JSON.readTree(body);
       return json == null || json.isMissingNode() ? Optional.empty() : Optional.of(json);
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | NumberFormatException e) {
+      // The second is how the parser fails at an exponent that no computer can hold.
       return Optional.empty();
     }
   }
@@ -61,6 +62,11 @@ record Reply(int status, String body, Optional<Duration> retryAfter, Optional<St
                         : json.path("errors").path(0).path("message").asText(""))
             .filter(message -> !message.isBlank())
             .orElse(body);
+    return excerpt(text);
+  }
+
+  /** A text of an answer on one line, cut where it gets long. */
+  static String excerpt(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     return line.length() <= LONGEST_EXCERPT ? line : line.substring(0, LONGEST_EXCERPT) + "...";
   }

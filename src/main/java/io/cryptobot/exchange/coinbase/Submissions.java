@@ -36,9 +36,14 @@ final class Submissions {
     Optional<JsonNode> json = reply.json();
     if (reply.isSuccess() && json.isPresent()) {
       try {
-        return taken.read(json.get());
+        Submission submission = taken.read(json.get());
+        return submission instanceof Submission.Rejected rejected
+            ? new Submission.Rejected(
+                Reply.excerpt(rejected.code()), Reply.excerpt(rejected.message()))
+            : submission;
       } catch (UnreadableException e) {
-        return new Submission.Unresolved("its answer cannot be read: " + e.getMessage());
+        return new Submission.Unresolved(
+            "its answer cannot be read: " + Reply.excerpt(String.valueOf(e.getMessage())));
       }
     }
     boolean isRefusal = reply.status() >= 400 && (json.isPresent() || reply.isDenied());
