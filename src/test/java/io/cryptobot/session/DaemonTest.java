@@ -94,12 +94,12 @@ class DaemonTest {
   void theZoneOfTheComputerChangesNothing(String zone, Instant night) throws Exception {
     long start = night.minus(Duration.ofHours(300)).getEpochSecond();
     LiveWorld utc = new LiveWorld(folder.resolve("utc"), new RandomMarket(11, start));
-    utc.new Bot().runUntil(night.plus(Duration.ofHours(14)));
+    utc.new Bot().runUntil(night.plus(Duration.ofHours(9)));
     TimeZone before = TimeZone.getDefault();
     LiveWorld there = new LiveWorld(folder.resolve("there"), new RandomMarket(11, start));
     try {
       TimeZone.setDefault(TimeZone.getTimeZone(zone));
-      there.new Bot().runUntil(night.plus(Duration.ofHours(14)));
+      there.new Bot().runUntil(night.plus(Duration.ofHours(9)));
     } finally {
       TimeZone.setDefault(before);
     }
