@@ -460,6 +460,6 @@ class OrdersUnderWayTest {
   void aTestOrderKeepsToTheDaysTradesToo() {
     bench.tradesPerDay = 0;
     bench.begin();
-    assertEquals("max_trades_per_day", test(Side.BUY));
+    assertEquals(BlockReason.MAX_TRADES_PER_DAY.inWords(), test(Side.BUY));
   }
 }
