@@ -460,6 +460,6 @@ class OrdersUnderWayTest {
   void aTestOrderKeepsToTheDaysTradesToo() {
     bench.tradesPerDay = 0;
     bench.begin();
-    assertEquals(BlockReason.MAX_TRADES_PER_DAY.inWords(), test(Side.BUY));
+    assertEquals("the day's number of trades was used up", test(Side.BUY));
   }
 }
