@@ -4,28 +4,13 @@ import io.cryptobot.orders.Questions.Asked;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options that all modes with real orders have. */
 final class AccountOptions {
-  private static final int SHORTEST_INTERVAL = 10;
-  private static final int LONGEST_INTERVAL = 450;
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
-
-  @Option(
-      names = "--interval",
-      paramLabel = "SEC",
-      defaultValue = "300",
-      description = "Look at the market every so many seconds, 10 to 450; ${DEFAULT-VALUE}.")
-  private int interval;
-
-  @Option(names = "--once", description = "Look at the market once, act, and exit.")
-  private boolean once;
+  @Mixin private LookOptions look;
 
   @Option(
       names = "--confirm",
@@ -61,25 +46,15 @@ final class AccountOptions {
   AccountOptions() {}
 
   void check() {
-    if (interval < SHORTEST_INTERVAL || interval > LONGEST_INTERVAL) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--interval is "
-              + interval
-              + "; it must be "
-              + SHORTEST_INTERVAL
-              + " to "
-              + LONGEST_INTERVAL
-              + " seconds.");
-    }
+    look.check();
   }
 
   Duration interval() {
-    return Duration.ofSeconds(interval);
+    return look.interval();
   }
 
   boolean once() {
-    return once;
+    return look.once();
   }
 
   /**

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code --live}: real money; with {@code --dry-run} everything but the sending of orders. */
@@ -59,18 +58,7 @@ final class LiveCommand implements Callable<Integer> {
 
   private int run(Home home, StopSignal stop) throws IOException {
     BotConfig config = Configuration.load(home);
-    PhaseSettings settings =
-        config
-            .phase(phase)
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        spec.commandLine(),
-                        "There is no phase '"
-                            + phase
-                            + "' in deployment.json; it has "
-                            + String.join(", ", config.phases().keySet())
-                            + "."));
+    PhaseSettings settings = PhaseOption.in(config, phase, spec);
     if (settings.useSandbox() && !dryRun) {
       throw new CommandFailedException(
           "The phase "

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,6 @@ import picocli.CommandLine.Spec;
 final class PaperCommand implements Callable<Integer> {
   static final String ENVIRONMENT = "paper";
 
-  private static final int SHORTEST_INTERVAL = 10;
-  private static final int LONGEST_INTERVAL = 450;
   private static final int LEDGER_ID_LETTERS = 8;
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -51,15 +48,7 @@ final class PaperCommand implements Callable<Integer> {
 
   @Mixin private PhaseOption phase;
 
-  @Option(
-      names = "--interval",
-      paramLabel = "SEC",
-      defaultValue = "300",
-      description = "Look at the market every so many seconds, 10 to 450; ${DEFAULT-VALUE}.")
-  private int interval;
-
-  @Option(names = "--once", description = "Look at the market once, act, and exit.")
-  private boolean once;
+  @Mixin private LookOptions look;
 
   @Option(
       names = "--replay",
@@ -108,16 +97,7 @@ final class PaperCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrongUsage(e.getMessage());
     }
-    if (interval < SHORTEST_INTERVAL || interval > LONGEST_INTERVAL) {
-      throw wrongUsage(
-          "--interval is "
-              + interval
-              + "; it must be "
-              + SHORTEST_INTERVAL
-              + " to "
-              + LONGEST_INTERVAL
-              + " seconds.");
-    }
+    look.check();
     if (slippage != null && (slippage.signum() < 0 || slippage.compareTo(BigDecimal.TEN) > 0)) {
       throw wrongUsage("--slippage is " + slippage + "; it must be 0 to 10 %.");
     }
@@ -127,7 +107,7 @@ final class PaperCommand implements Callable<Integer> {
     if (replay == null && (replaySpeed != null || period.isGiven())) {
       throw wrongUsage("--days, --from, --to and --replay-speed need --replay DIR.");
     }
-    if (replay != null && once) {
+    if (replay != null && look.once()) {
       throw wrongUsage("--once looks at live prices; it does not go with --replay.");
     }
   }
@@ -204,15 +184,10 @@ final class PaperCommand implements Callable<Integer> {
       throws IOException {
     LiveRun.Terms terms =
         LiveRun.Terms.simulated(
-            config,
-            plan,
-            Paper.exchange(config, slippage),
-            Duration.ofSeconds(interval),
-            keys,
-            stop::isAsked);
+            config, plan, Paper.exchange(config, slippage), look.interval(), keys, stop::isAsked);
     try (LiveRun run = new LiveRun(console, open, killSwitch, files, terms)) {
       start.note();
-      return run.run(once);
+      return run.run(look.once());
     }
   }
 

@@ -24,6 +24,11 @@ final class PhaseOption {
 
   /** The phase as configured. */
   PhaseSettings in(BotConfig config) {
+    return in(config, phase, spec);
+  }
+
+  /** The phase of that name as configured; wrong usage where there is none. */
+  static PhaseSettings in(BotConfig config, String phase, CommandSpec spec) {
     return config
         .phase(phase)
         .orElseThrow(
