@@ -214,10 +214,17 @@ class DashboardBrowserIT {
     return browser().find(form + "[name=" + name + "]").getAttribute("data-before");
   }
 
+  /** The page may just be filling the form in anew with what was saved. */
   private static void type(String form, String name, String value) {
-    WebElement input = browser().find(form + "[name=" + name + "]");
-    input.clear();
-    input.sendKeys(value);
+    String field = form + "[name=" + name + "]";
+    browser()
+        .waitFor(
+            () -> {
+              WebElement input = browser().find(field);
+              input.clear();
+              input.sendKeys(value);
+              return value.equals(browser().find(field).getAttribute("value"));
+            });
   }
 
   private static void onlyItsOwnAddressWasAsked(URI link) throws IOException {

@@ -87,8 +87,8 @@ async function save(form, file) {
     answer = await post("/api/config", { ...request, word });
   }
   if (answer.ok) {
+    fillIn(await get("/api/config"));
     toast(answer.text);
-    await load();
     return;
   }
   const elsewhere = showProblems(form, answer.problems || []);
@@ -125,17 +125,21 @@ function fileForm(file) {
   return form;
 }
 
-async function load() {
+function fillIn(files) {
   const open = new Set([...document.querySelectorAll("#settings details[open] summary")].map((summary) => summary.firstChild.textContent));
-  const files = await get("/api/config");
   fill(byId("settings"), files.map(fileForm));
   document.querySelectorAll("#settings details").forEach((details) => {
     if (open.has(details.querySelector("summary").firstChild.textContent)) details.setAttribute("open", "");
   });
 }
 
+// Nobody's typing is thrown away because a file changed meanwhile; saving then says so.
+function isTyping() {
+  return [...document.querySelectorAll("#settings form")].some((form) => Object.keys(changes(form)).length > 0);
+}
+
 export async function refresh(topics) {
-  // Nobody's typing is thrown away because a file changed meanwhile; saving then says so.
-  const isTyping = [...document.querySelectorAll("#settings form")].some((form) => Object.keys(changes(form)).length > 0);
-  if (topics.has("config") && !isTyping) await load();
+  if (!topics.has("config") || isTyping()) return;
+  const files = await get("/api/config");
+  if (!isTyping()) fillIn(files);
 }
