@@ -70,6 +70,12 @@ final class Configuration {
 
   /** The configuration of a mode that trades a real account, which never makes one. */
   static BotConfig load(Home home) {
+    refuseToBeginIn(home);
+    return load(home.config());
+  }
+
+  /** Refuses a folder without a configuration, for who asks before anything is written there. */
+  static void refuseToBeginIn(Home home) {
     if (!Files.isDirectory(home.config())) {
       throw new CommandFailedException(
           "There is no configuration in "
@@ -77,7 +83,6 @@ final class Configuration {
               + ", and this mode makes none: a wrong folder must not become a bot. Go to the bot's"
               + " folder, or name it with --home DIR.");
     }
-    return load(home.config());
   }
 
   private static BotConfig load(Path folder) {

@@ -51,6 +51,7 @@ final class LiveCommand implements Callable<Integer> {
   public Integer call() {
     options.check();
     Home home = new Home(global.home(console));
+    Configuration.refuseToBeginIn(home);
     BotLog.openIn(home.root());
     Startup.step(1, "arguments read, home " + home.root());
     return Startup.guarded(home, console, stop -> run(home, stop));

@@ -64,6 +64,9 @@ final class SandboxCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--replay DIR needs --local.");
     }
     Home home = new Home(global.home(console));
+    if (!local) {
+      Configuration.refuseToBeginIn(home);
+    }
     BotLog.openIn(home.root());
     Startup.step(1, "arguments read, home " + home.root());
     return Startup.guarded(home, console, stop -> run(home, stop));

@@ -90,8 +90,7 @@ class AccountStartTest {
     all.addAll(List.of("--once", "--home", wrong.toString()));
     assertEquals(1, cli.run(all.toArray(String[]::new)));
     assertTrue(cli.err().contains("a wrong folder must not become a bot"), cli.err());
-    assertFalse(Files.exists(wrong.resolve("config")));
-    assertFalse(Files.exists(wrong.resolve("data")));
+    assertFalse(Files.exists(wrong), "nothing is left behind");
   }
 
   @Test
