@@ -3,6 +3,7 @@ package io.cryptobot.cli;
 import io.cryptobot.cli.ModeArguments.TwoModesException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -16,12 +17,14 @@ public final class Cli {
   private static final int HELP_WIDTH = 100;
 
   private final Console console;
-  private final CommandLine commands;
 
   public Cli(Console console) {
     this.console = console;
-    this.commands = new CommandLine(new Root());
-    for (Mode mode : Mode.values()) {
+  }
+
+  private CommandLine commands(List<Mode> modes) {
+    CommandLine commands = new CommandLine(new Root());
+    for (Mode mode : modes) {
       commands.addSubcommand(mode.option(), commandLine(mode), mode.word());
     }
     commands.setUsageHelpWidth(HELP_WIDTH);
@@ -29,6 +32,26 @@ public final class Cli {
     commands.setOut(console.out()).setErr(console.err());
     commands.setParameterExceptionHandler((e, arguments) -> explainUsage(e));
     commands.setExecutionExceptionHandler((e, command, result) -> explainFailure(e));
+    return commands;
+  }
+
+  /**
+   * Those whose models a call needs: one alone where the mode is certain at first sight, because to
+   * build them all takes most of a start's time.
+   */
+  private static List<Mode> needed(String... arguments) {
+    if (List.of(arguments).equals(List.of("--version"))) {
+      return List.of();
+    }
+    int first = arguments.length > 2 && arguments[0].equals("--home") ? 2 : 0;
+    List<Integer> modes =
+        IntStream.range(0, arguments.length)
+            .filter(i -> Mode.of(arguments[i]).isPresent())
+            .boxed()
+            .toList();
+    return modes.equals(List.of(first))
+        ? Mode.of(arguments[first]).stream().toList()
+        : List.of(Mode.values());
   }
 
   private CommandLine commandLine(Mode mode) {
@@ -60,11 +83,12 @@ public final class Cli {
 
   /** The model of all modes and options, for what describes or checks them. */
   public CommandSpec spec() {
-    return commands.getCommandSpec();
+    return commands(List.of(Mode.values())).getCommandSpec();
   }
 
   /** Does what the arguments say and returns the exit code. */
   public int run(String... arguments) {
+    CommandLine commands = commands(needed(arguments));
     List<String> ordered;
     try {
       ordered = ModeArguments.modeFirst(commands, arguments);
@@ -75,10 +99,10 @@ public final class Cli {
     if (!ordered.isEmpty() && Mode.of(ordered.get(0)).isPresent()) {
       return commands.execute(ordered.toArray(String[]::new));
     }
-    return runWithoutMode(ordered);
+    return runWithoutMode(commands, ordered);
   }
 
-  private int runWithoutMode(List<String> arguments) {
+  private int runWithoutMode(CommandLine commands, List<String> arguments) {
     if (arguments.contains("--version")) {
       console.out().println("cryptobot " + Version.current());
       return ExitCode.DONE;

@@ -33,7 +33,10 @@ public final class SystemKeyring implements SecretStore.Writable {
   /** A person may have to unlock it. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Made when a secret is read, because every start makes the keyring and few read one. */
+  private static final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  }
 
   /** Windows' ERROR_NOT_FOUND, and the words of the libraries for other systems. */
   private static final String[] NOTHING_STORED = {
@@ -96,7 +99,7 @@ public final class SystemKeyring implements SecretStore.Writable {
 
   private Stored stored(Slot slot, String text) throws SecretStoreException {
     try {
-      Map<String, String> fields = JSON.readValue(text, new TypeReference<>() {});
+      Map<String, String> fields = Json.MAPPER.readValue(text, new TypeReference<>() {});
       Optional<Instant> since = Optional.ofNullable(fields.remove(STORED_AT)).map(Instant::parse);
       return new Stored(new Secret(fields), since);
     } catch (JsonProcessingException | DateTimeException e) {
@@ -138,7 +141,7 @@ public final class SystemKeyring implements SecretStore.Writable {
     Map<String, String> fields = new LinkedHashMap<>(secret.fields());
     fields.put(STORED_AT, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     try {
-      backend.set(SERVICE, slot.word(), JSON.writeValueAsString(fields));
+      backend.set(SERVICE, slot.word(), Json.MAPPER.writeValueAsString(fields));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("plain JSON can always be written", e);
     }
