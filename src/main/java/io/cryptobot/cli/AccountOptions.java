@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** The options that all modes with real orders have. */
 final class AccountOptions {
 
-  @Mixin private LookOptions look;
+  @Mixin private LookOptions look = new LookOptions();
 
   @Option(
       names = "--confirm",

@@ -133,7 +133,7 @@ public final class OpenHome implements AutoCloseable {
       }
       open.load(wanted, new Parking(home.data(), files, layer, cipher), audit);
       return open;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       lock.close();
       throw e;
     }
