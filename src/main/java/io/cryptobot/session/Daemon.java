@@ -349,9 +349,13 @@ public final class Daemon implements AutoCloseable {
 
   /** What a command does without a daemon: it first learns what became of earlier orders. */
   public Answer carryOutAlone(Request request) throws InterruptedException {
-    awaitLedger();
-    awaitOrders(ONE_PASS_ORDERS, false);
+    awaitEarlierOrders(false);
     return carryOut(request);
+  }
+
+  private void awaitEarlierOrders(boolean untilAsked) throws InterruptedException {
+    awaitLedger();
+    awaitOrders(ONE_PASS_ORDERS, untilAsked);
   }
 
   /** Does what a request asks. */
@@ -373,7 +377,7 @@ public final class Daemon implements AutoCloseable {
 
   /** Books as sold what an account no longer has of the positions. */
   public Answer adopt(Map<String, Balance> balances) throws InterruptedException {
-    awaitOrders(ONE_PASS_ORDERS, true);
+    awaitEarlierOrders(true);
     return session.isIdle()
         ? manual.adopt(balances)
         : new Answer(false, "An order is under way: nothing was adopted. Try again later.");
@@ -381,8 +385,7 @@ public final class Daemon implements AutoCloseable {
 
   /** Buys the smallest amount of a coin and, when it is there, sells it again. */
   public Answer testOrder(Coin coin) throws InterruptedException {
-    awaitLedger();
-    awaitOrders(ONE_PASS_ORDERS, true);
+    awaitEarlierOrders(true);
     Optional<String> refusal = manual.test(coin, Side.BUY);
     if (refusal.isEmpty()) {
       awaitOrders(ONE_PASS_ORDERS, true);
