@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** The options that all modes with real orders have. */
 final class AccountOptions {
-
+  /** There also where a command that steers makes its options without a command line. */
   @Mixin private LookOptions look = new LookOptions();
 
   @Option(

@@ -88,9 +88,7 @@ final class LiveGate implements AccountWay.Gate {
   }
 
   private static boolean holdsAnything(BotState state) {
-    return !state.engine().conservative().positions().isEmpty()
-        || !state.engine().aggressive().positions().isEmpty()
-        || !state.intents().isEmpty();
+    return !state.engine().positions().isEmpty() || !state.intents().isEmpty();
   }
 
   private void tell(String text) {

@@ -21,9 +21,7 @@ final class TradingTexts {
 
   /** What the sleeves hold in cash and positions, at cost. */
   static String value(BotState state) {
-    int open =
-        state.engine().conservative().positions().size()
-            + state.engine().aggressive().positions().size();
+    int open = state.engine().positions().size();
     return "Cash $"
         + CsvText.cents(
             state

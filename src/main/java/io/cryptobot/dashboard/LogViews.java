@@ -29,10 +29,10 @@ final class LogViews {
   /** Traces make the rows of the error log long. */
   private static final int ERROR_BYTES = 512 * 1024;
 
-  private final Home home;
-
   /** What only the lines of judged candles hold, not those of exits and fills. */
   private static final String CANDLE = "\"candle\":";
+
+  private final Home home;
 
   private final DecisionLog decisions;
 

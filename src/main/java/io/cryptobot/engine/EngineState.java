@@ -1,9 +1,13 @@
 package io.cryptobot.engine;
 
+import io.cryptobot.market.Coin;
+import io.cryptobot.portfolio.PositionState;
 import io.cryptobot.portfolio.SleeveId;
 import io.cryptobot.portfolio.SleeveState;
 import io.cryptobot.risk.RiskState;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -27,6 +31,13 @@ public record EngineState(
     OptionalLong lastSkimSecond,
     boolean stopped,
     OrderState orders) {
+
+  /** The open positions of both sleeves, conservative first. */
+  public Map<Coin, PositionState> positions() {
+    Map<Coin, PositionState> all = new LinkedHashMap<>(conservative.positions());
+    all.putAll(aggressive.positions());
+    return all;
+  }
 
   /** With other counters, stopped or not. */
   public EngineState with(RiskState other, boolean isStopped) {

@@ -1,6 +1,7 @@
 package io.cryptobot.engine;
 
 import io.cryptobot.risk.BlockReason;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,12 @@ public final class MarketStep {
   public void judged(int coin, boolean isEntrySpent, boolean isExitSpent) {
     entrySpent[coin] = isEntrySpent;
     exitSpent[coin] = isExitSpent;
+  }
+
+  /** Says that no candle's signals are to be judged. */
+  public void allJudged() {
+    Arrays.fill(entrySpent, true);
+    Arrays.fill(exitSpent, true);
   }
 
   /** Forbids entries into a coin for a reason that the engine cannot know; null allows them. */

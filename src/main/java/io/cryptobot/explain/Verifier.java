@@ -6,6 +6,7 @@ import io.cryptobot.home.Home;
 import io.cryptobot.home.RunTimeline;
 import io.cryptobot.market.CandleSeries;
 import io.cryptobot.market.Coin;
+import io.cryptobot.market.Timeframe;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verifier {
   private static final double PERCENT = 100;
-
-  /** As the bot itself waits before it asks for a candle. */
-  private static final Duration PUBLISHED_AFTER = Duration.ofSeconds(5);
 
   private static final Duration A_LOOK_TAKES = Duration.ofMinutes(1);
 
@@ -194,7 +192,7 @@ public final class Verifier {
             run ->
                 run.holds(close)
                     ? run.end().isEmpty() || !run.end().get().isBefore(until)
-                    : !run.start().isBefore(close.plus(PUBLISHED_AFTER))
+                    : !run.start().isBefore(close.plus(Timeframe.PUBLISHED_AFTER))
                         && !run.start().isAfter(until.minus(A_LOOK_TAKES)));
   }
 

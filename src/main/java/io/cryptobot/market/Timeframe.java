@@ -15,6 +15,9 @@ public enum Timeframe {
   H6("6h", Duration.ofHours(6)),
   D1("1d", Duration.ofDays(1));
 
+  /** How long after its close a candle is first asked for. */
+  public static final Duration PUBLISHED_AFTER = Duration.ofSeconds(5);
+
   private final String code;
   private final Duration duration;
 

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * keeps no exit waiting. A coin whose candles cannot be had keeps those that it has.
  */
 public final class CandleDesk implements AutoCloseable {
-  /** How long after its close a candle is first asked for. */
-  private static final Duration PUBLISHED_AFTER = Duration.ofSeconds(5);
-
   private static final Duration NEXT_TRY = Duration.ofSeconds(30);
 
   private final CandleSource source;
@@ -89,7 +86,7 @@ public final class CandleDesk implements AutoCloseable {
   }
 
   private Instant wantedEnd(Instant now) {
-    return timeframe.candleOpenAt(now.minus(PUBLISHED_AFTER));
+    return timeframe.candleOpenAt(now.minus(Timeframe.PUBLISHED_AFTER));
   }
 
   private boolean take() {

@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -165,9 +164,7 @@ public final class LiveSession {
     read(now, read);
     EngineState before = engine.state();
     MarketStep step = market(now, read);
-    for (int coin = 0; coin < view.candles().size(); coin++) {
-      step.judged(coin, true, true);
-    }
+    step.allJudged();
     engine.watch(step);
     if (!engine.state().equals(before)) {
       finish(step, now, before);
@@ -384,10 +381,7 @@ public final class LiveSession {
 
   /** The open positions, conservative first. */
   public Map<Coin, PositionState> positions() {
-    EngineState state = engine.state();
-    Map<Coin, PositionState> all = new LinkedHashMap<>(state.conservative().positions());
-    all.putAll(state.aggressive().positions());
-    return all;
+    return engine.state().positions();
   }
 
   TradingPlan plan() {

@@ -134,9 +134,7 @@ final class ManualTrading {
             now,
             read,
             (engine, step) -> {
-              for (int coin = 0; coin < session.plan().coins().size(); coin++) {
-                step.judged(coin, true, true);
-              }
+              step.allJudged();
               session.audit(now, Action.MANUAL_REBALANCE, "a rebalance was asked for");
               return engine.rebalance(step);
             });

@@ -80,10 +80,7 @@ public record PhaseChange(
 
   private void refuseWhileOpen(BotState state) {
     EngineState engine = state.engine();
-    boolean isOpen =
-        !engine.conservative().positions().isEmpty()
-            || !engine.aggressive().positions().isEmpty()
-            || !engine.orders().underWay().isEmpty();
+    boolean isOpen = !engine.positions().isEmpty() || !engine.orders().underWay().isEmpty();
     if (isOpen || engine.stopped()) {
       throw refused(
           "This portfolio trades in the phase "

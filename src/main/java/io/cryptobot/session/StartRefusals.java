@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Why trading does not start, and what to do then. */
 final class StartRefusals {
@@ -72,12 +71,12 @@ final class StartRefusals {
               + " and has an order under way. Start it there once, so that it learns what became"
               + " of it, or use another folder with --home DIR.");
     }
-    if (REAL_ORDERS.contains(from) && !positions(state).isEmpty()) {
+    if (REAL_ORDERS.contains(from) && !state.engine().positions().isEmpty()) {
       throw failed(
           "This home trades in "
               + from
               + " and holds "
-              + positions(state)
+              + List.copyOf(state.engine().positions().keySet())
               + ". Sell them there first (--sell all), or use another folder with --home DIR.");
     }
     if (recovery.isPresent()) {
@@ -106,7 +105,7 @@ final class StartRefusals {
 
   static void refuseOrphans(BotState state, List<Coin> coins) {
     String orphans =
-        positions(state).stream()
+        state.engine().positions().keySet().stream()
             .filter(coin -> !coins.contains(coin))
             .map(Coin::product)
             .collect(Collectors.joining(", "));
@@ -117,12 +116,5 @@ final class StartRefusals {
               + ", which the settings files no longer name. Put the coin back into its settings"
               + " file until its position is sold.");
     }
-  }
-
-  private static List<Coin> positions(BotState state) {
-    return Stream.concat(
-            state.engine().conservative().positions().keySet().stream(),
-            state.engine().aggressive().positions().keySet().stream())
-        .toList();
   }
 }

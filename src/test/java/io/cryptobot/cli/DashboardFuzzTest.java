@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cryptobot.config.ConfigDefaults;
 import io.cryptobot.fuzz.Form;
 import io.cryptobot.fuzz.Fuzzing;
 import io.cryptobot.fuzz.Good;
@@ -26,8 +25,7 @@ class DashboardFuzzTest {
 
   @BeforeEach
   void aHome() throws IOException {
-    assertTrue(ConfigDefaults.writeMissingFolder(home.resolve("config")));
-    Files.createDirectories(home.resolve("data"));
+    Visitor.prepare(home);
   }
 
   /** The status of the first answer to these bytes; 0 if the connection ends without one. */

@@ -11,7 +11,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cryptobot.cli.Visitor.Reply;
-import io.cryptobot.config.ConfigDefaults;
 import io.cryptobot.home.KillSwitchPassword;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,8 +47,7 @@ class DashboardSecurityTest {
 
   @BeforeEach
   void aHome() throws IOException {
-    assertTrue(ConfigDefaults.writeMissingFolder(home.resolve("config")));
-    Files.createDirectories(home.resolve("data"));
+    Visitor.prepare(home);
   }
 
   private String config(String file) throws IOException {

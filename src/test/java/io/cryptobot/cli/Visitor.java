@@ -1,9 +1,11 @@
 package io.cryptobot.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cryptobot.config.ConfigDefaults;
 import io.cryptobot.dashboard.Dashboard;
 import io.cryptobot.dashboard.DashboardSettings;
 import io.cryptobot.home.Home;
@@ -12,6 +14,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +43,12 @@ final class Visitor implements AutoCloseable {
         Dashboard.start(
             new DashboardSettings(own, 0, cli.console().clock(), "test"),
             new DashboardActions(own, cli.console())));
+  }
+
+  /** What a dashboard finds in a home in which no bot has run yet. */
+  static void prepare(Path home) throws IOException {
+    assertTrue(ConfigDefaults.writeMissingFolder(home.resolve("config")));
+    Files.createDirectories(home.resolve("data"));
   }
 
   /** Let in by the link. */

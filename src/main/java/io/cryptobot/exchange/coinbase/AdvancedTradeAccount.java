@@ -247,13 +247,9 @@ final class AdvancedTradeAccount implements TradingAccount {
             () ->
                 http.read(
                     API + "/orders/historical/" + orderId,
-                    json -> {
-                      Optional<OrderReport> report = report(json.path("order"));
-                      if (report.filter(one -> !one.orderId().equals(orderId)).isPresent()) {
-                        throw new UnreadableException("it speaks of another order");
-                      }
-                      return report;
-                    }))
+                    json ->
+                        Reports.askedFor(
+                            report(json.path("order")), one -> one.orderId().equals(orderId))))
         .flatMap(found -> found);
   }
 

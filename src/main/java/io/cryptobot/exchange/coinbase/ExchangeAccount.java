@@ -166,16 +166,7 @@ final class ExchangeAccount implements TradingAccount {
   private Optional<OrderReport> order(String name, Predicate<OrderReport> isAskedFor)
       throws AccountException {
     return Lookups.find(
-            () ->
-                http.read(
-                    "/orders/" + name,
-                    json -> {
-                      Optional<OrderReport> report = report(json);
-                      if (report.filter(isAskedFor.negate()).isPresent()) {
-                        throw new UnreadableException("it speaks of another order");
-                      }
-                      return report;
-                    }))
+            () -> http.read("/orders/" + name, json -> Reports.askedFor(report(json), isAskedFor)))
         .flatMap(found -> found);
   }
 

@@ -2,10 +2,21 @@ package io.cryptobot.exchange.coinbase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cryptobot.exchange.OrderReport;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What both APIs have in common in telling of an order. */
 final class Reports {
   private Reports() {}
+
+  /** What was told, if it is of the order that was asked for. */
+  static Optional<OrderReport> askedFor(
+      Optional<OrderReport> report, Predicate<OrderReport> isAskedFor) throws UnreadableException {
+    if (report.filter(isAskedFor.negate()).isPresent()) {
+      throw new UnreadableException("it speaks of another order");
+    }
+    return report;
+  }
 
   /**
    * The report, if what it says of an end can be: a fill that is left out of an answer must not

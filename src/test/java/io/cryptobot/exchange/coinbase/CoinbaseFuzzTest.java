@@ -21,7 +21,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -61,25 +61,14 @@ class CoinbaseFuzzTest {
           1000,
           "cryptobot/test");
 
+  private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+
   /** Each look is a minute after the one before, so that no limit holds anything back. */
-  private static final class Running extends Clock {
-    private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+  private final Clock clock = ((InstantSource) this::aMinuteLater).withZone(ZoneOffset.UTC);
 
-    @Override
-    public Instant instant() {
-      now = now.plusSeconds(60);
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("UTC only");
-    }
+  private Instant aMinuteLater() {
+    now = now.plusSeconds(60);
+    return now;
   }
 
   private Response answered(Interceptor.Chain chain) {
@@ -100,7 +89,7 @@ class CoinbaseFuzzTest {
     return response.build();
   }
 
-  private CoinbaseHttp http(Clock clock) {
+  private CoinbaseHttp http() {
     return new CoinbaseHttp(
         settings,
         (method, path, body, now) -> Map.of(),
@@ -112,13 +101,11 @@ class CoinbaseFuzzTest {
   }
 
   private TradingAccount advanced() {
-    Clock clock = new Running();
-    return new AdvancedTradeAccount(http(clock), clock);
+    return new AdvancedTradeAccount(http(), clock);
   }
 
   private TradingAccount exchange() {
-    Clock clock = new Running();
-    return new ExchangeAccount(http(clock), clock);
+    return new ExchangeAccount(http(), clock);
   }
 
   /** A question whose answer holds only what can be. */
